@@ -1,0 +1,69 @@
+"""Every check of this project: ``nox`` runs them all, ``nox -s tests-3.12`` one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["tests", "coverage", "lint", "types", "docs", "package"]
+nox.options.error_on_missing_interpreters = False
+nox.needs_version = ">=2025.5.1"
+
+PYTHONS = ["3.11", "3.12", "3.13"]
+PROJECT = nox.project.load_toml("pyproject.toml")
+
+
+def groups(*names: str) -> list[str]:
+    """The packages of dependency groups."""
+    return nox.project.dependency_groups(PROJECT, *names)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The tests, with every line and branch counted."""
+    session.install("--editable", ".[cli,testing]", *groups("tests"))
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """What the tests of all Pythons reached together; less than everything is an error."""
+    session.install("coverage[toml]")
+    session.run("coverage", "combine")
+    session.run("coverage", "report")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Form and habits."""
+    session.install(*groups("lint"))
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """mypy on everything, pyright on what users see."""
+    session.install("--editable", ".[cli,testing]", *groups("types", "tests", "docs"))
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The site, with every warning an error."""
+    session.install("--editable", ".[cli,testing]", *groups("docs"))
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """The wheel, installed by itself, validates without the checkout."""
+    out = Path(session.create_tmp())
+    session.install("build")
+    session.run("python", "-m", "build", "--outdir", str(out))
+    wheel = max(out.glob("*.whl"), key=lambda file: file.stat().st_mtime)
+    session.install(f"sivi2017[cli] @ {wheel.resolve().as_uri()}")
+    session.cd(out)
+    session.run("sivi2017", "demo", "voorbeelden")

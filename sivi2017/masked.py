@@ -1,0 +1,30 @@
+"""The base of the generated classes: a ``repr`` that shows nothing of a person.
+
+>>> from sivi2017.bindings.verzuimmeldingen import Partner
+>>> Partner(significant_deel_van_de_achternaam="Jansen")
+<Partner: significant_deel_van_de_achternaam>
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+__all__ = ["Masked"]
+
+
+class Masked:
+    """Shows which fields have a value, and how many parts a list has, but no value."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        named: Any = self
+        parts = []
+        for item in fields(named):
+            value = getattr(named, item.name)
+            if isinstance(value, list):
+                parts += [f"{item.name}[{len(value)}]"] if value else []
+            elif value is not None:
+                parts.append(item.name)
+        return f"<{type(self).__name__}: {', '.join(parts)}>"

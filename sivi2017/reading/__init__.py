@@ -1,0 +1,1 @@
+"""From bytes to bindings: safely, losslessly, and with every departure told."""

@@ -1,0 +1,41 @@
+"""From a tree to bindings.
+
+Of a message that keeps to its schema everything is bound. Of one that does not, what can be bound is, for a report to show: an
+element that has no place is passed over, and a value that does not fit is None; the report has a finding for each.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from sivi2017.binding import FieldPlan, class_plan
+from sivi2017.schema.paths import local_name
+from sivi2017.schema.values import collapsed
+
+__all__ = ["bind"]
+
+
+def bind(node: etree._Element, part_class: type[Any]) -> Any:
+    """An object of a generated class from an element."""
+    plan = class_plan(part_class)
+    values: dict[str, Any] = {item.name: [] if item.is_list else None for item in plan.values()}
+    for child in node:
+        item = plan.get(local_name(child))
+        if item is None:
+            continue
+        value = bind(child, item.type) if item.is_group else _value(child, item)
+        if item.is_list:
+            values[item.name].append(value)
+        elif values[item.name] is None:
+            values[item.name] = value
+    return part_class(**values)
+
+
+def _value(node: etree._Element, item: FieldPlan) -> Any:
+    text = node.text or ""
+    try:
+        return item.parse(collapsed(text) if item.collapses else text)
+    except ValueError:
+        return None

@@ -1,0 +1,123 @@
+"""Whether the text of one element has the form that the schema asks for, and what a person should be told where not.
+
+A sentence describes the value, by its length or by its shape, and never quotes it; codes are short and are quoted.
+
+>>> from sivi2017.schema.model import message_model
+>>> voorletters = message_model("WerknemerGegevens").root["Wrkgvr"]["Wrknmr"]["Voorl"].format
+>>> value_fault("ABCDEFGHI", voorletters)
+Fault(id='XSD-LENGTH', text='at most 6 characters, has 9')
+>>> value_fault("ABC", voorletters) is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from attrs import frozen
+
+from sivi2017.lexical import parse_date, parse_decimal, parse_int, parse_time
+from sivi2017.schema.model import Format
+
+__all__ = ["Fault", "collapsed", "value_fault"]
+
+
+@frozen
+class Fault:
+    """What is wrong with a value."""
+
+    id: str
+    text: str
+
+
+_PARSERS: dict[str, Callable[[str], object]] = {
+    "date": parse_date,
+    "time": parse_time,
+    "decimal": parse_decimal,
+    "nonNegativeInteger": parse_int,
+}
+
+_EXPECTED = {
+    "date": "a day that exists, written as yyyy-mm-dd",
+    "time": "a time of the day, written as hh:mm:ss",
+    "decimal": "a number with a point and two digits after it, such as 36.00",
+    "nonNegativeInteger": "a whole number in digits only",
+}
+
+# The patterns of our schemas in words; one that is not here is shown as it stands.
+_PATTERNS = {
+    r"\D*": "no digits",
+    "[0-9]{5}": "five digits",
+    "[0-9]{1,3}[.][0-9]{2}": "at most three digits, a point and two digits, such as 36.00",
+    "[0-9]{1,4}[.][0-9]{2}": "at most four digits, a point and two digits, such as 36.00",
+}
+
+_SHOWN_CODE = re.compile(r"[0-9A-Za-z]{1,5}")
+
+
+def value_fault(text: str, form: Format) -> Fault | None:
+    """The first thing that is wrong with a text, or None."""
+    if form.collapses:
+        text = collapsed(text)
+        try:
+            _PARSERS[form.base](text)
+        except ValueError:
+            return Fault("XSD-VALUE", f"must be {_EXPECTED[form.base]}; {shape(text)}")
+    if form.codes:
+        return _code_fault(text, form)
+    return _length_fault(text, form) or _pattern_fault(text, form)
+
+
+def collapsed(text: str) -> str:
+    """The text without the white space around it, and with single blanks within: what XML Schema compares."""
+    return " ".join(part for part in re.split("[ \t\r\n]+", text) if part)
+
+
+def shape(text: str) -> str:
+    """The form of a text in words, with nothing of what it says: digits as 9, letters as x.
+
+    >>> shape("36,00"), shape("")
+    ('has the form 99,99', 'is empty')
+    """
+    if not text:
+        return "is empty"
+    if len(text) > 25:
+        return f"has {len(text)} characters"
+    hidden = re.sub(r"[^\W\d_]", "x", re.sub(r"\d", "9", text))
+    return f"has the form {re.sub(r'[^x9.,:/+ -]', '?', hidden)}"
+
+
+def _code_fault(text: str, form: Format) -> Fault | None:
+    if form.code(text) is not None:
+        return None
+    listed = ", ".join(code.value for code in form.codes)
+    had = f"has {text}" if _SHOWN_CODE.fullmatch(text) else shape(text)
+    return Fault("XSD-CODE", f"must be {'one of ' if len(form.codes) > 1 else ''}{listed}; {had}")
+
+
+def _length_fault(text: str, form: Format) -> Fault | None:
+    size = len(text)
+    if form.length is not None and size != form.length:
+        return Fault("XSD-LENGTH", f"exactly {form.length} characters, has {size}")
+    if form.max_length is not None and size > form.max_length:
+        return Fault("XSD-LENGTH", f"at most {form.max_length} characters, has {size}")
+    if form.total_digits is not None and form.base == "nonNegativeInteger":
+        digits = len(text.lstrip("+-0"))
+        if digits > form.total_digits:
+            return Fault("XSD-LENGTH", f"at most {form.total_digits} digits, has {digits}")
+    return None
+
+
+def _pattern_fault(text: str, form: Format) -> Fault | None:
+    if form.pattern is None or _compiled(form.pattern).fullmatch(text):
+        return None
+    if form.pattern == r"\D*":
+        return Fault("XSD-PATTERN", f"must have no digits, has {sum(character.isdecimal() for character in text)}")
+    return Fault("XSD-PATTERN", f"must be {_PATTERNS.get(form.pattern, f'of the form {form.pattern}')}; {shape(text)}")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,69 @@
+"""``write``: a message as bytes, and what stands in the way."""
+
+from __future__ import annotations
+
+from attrs import frozen
+from lxml import etree
+
+from sivi2017 import bindings
+from sivi2017.errors import InvalidMessage
+from sivi2017.report import Finding, Report, Severity
+from sivi2017.schema.files import MESSAGES
+from sivi2017.schema.model import MessageModel, message_model
+from sivi2017.schema.verdict import is_valid, schema_findings
+from sivi2017.writing.tree import TreeBuilder
+
+__all__ = ["Written", "to_tree", "write"]
+
+_MOST_FINDINGS = 10_000
+
+
+@frozen
+class Written:
+    """The tree of a message, and the values that could not be written in it."""
+
+    root: etree._Element
+    model: MessageModel
+    refused: tuple[Finding, ...]
+
+    def findings(self) -> list[Finding]:
+        """All that keeps the message from being valid; of a value that could not be written just that."""
+        if is_valid(self.root, self.model) and not self.refused:
+            return []
+        told = tuple(f"{finding.path}/" for finding in self.refused)
+        found = schema_findings(self.root, self.model, self.model.name, _MOST_FINDINGS)
+        return [*self.refused, *(finding for finding in found if not f"{finding.path}/".startswith(told or ("\\0",)))]
+
+
+def to_tree(message: bindings.Message) -> Written:
+    """A message as a tree.
+
+    :raises TypeError: when it is no message of ``sivi2017.bindings``.
+    """
+    name = type(message).__name__
+    if name not in MESSAGES or type(message) is not getattr(bindings, name):
+        raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {name}")
+    model, builder = message_model(name), TreeBuilder()
+    root = builder.build(message, name, model.namespace)
+    return Written(root, model, tuple(builder.findings))
+
+
+def write(message: bindings.Message, *, pretty: bool = False, check: bool = True) -> bytes:
+    """A message as XML: UTF-8 with a declaration, in the message's namespace without a prefix, in schema order.
+
+    The same message gives the same bytes. A ``Decimal`` gets the two digits after the point that the standard asks for,
+    where that does not change it. What was read is written as it was read: leading zeros, zones and fractions are kept.
+
+    :param message: one of ``sivi2017.bindings``.
+    :param pretty: one element a line, indented.
+    :param check: refuse a message that the schema does not allow. Without it, values of the wrong type are written as
+        their text: meant for tests of what a receiver does with a wrong message.
+    :raises InvalidMessage: when the message is not valid, or has a character that XML cannot carry; its report names the
+        fields.
+    :raises TypeError: when it is no message.
+    """
+    written = to_tree(message)
+    findings = written.findings() if check else [item for item in written.refused if item.id == "XML-CHARACTER"]
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise InvalidMessage(Report(findings, message, written.model.name))
+    return etree.tostring(written.root, encoding="UTF-8", xml_declaration=True, pretty_print=pretty)
