@@ -14,7 +14,7 @@ PYTHONS = ["3.11", "3.12", "3.13"]
 PROJECT = nox.project.load_toml("pyproject.toml")
 
 
-def groups(*names: str) -> list[str]:
+def groups(*names: str) -> tuple[str, ...]:
     """The packages of dependency groups."""
     return nox.project.dependency_groups(PROJECT, *names)
 
@@ -23,7 +23,7 @@ def groups(*names: str) -> list[str]:
 def tests(session: nox.Session) -> None:
     """The tests, with every line and branch counted."""
     session.install("--editable", ".[cli,testing]", *groups("tests"))
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
@@ -44,7 +44,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """mypy on everything, pyright on what users see."""
+    """The types: mypy on everything, pyright on what users see."""
     session.install("--editable", ".[cli,testing]", *groups("types", "tests", "docs"))
     session.run("mypy")
     session.run("pyright")

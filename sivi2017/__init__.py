@@ -6,6 +6,9 @@ The messages tell an occupational health service about sickness absence and abou
     report = sivi2017.validate("bericht.xml")  # every finding, with line, path and a sentence
     data = sivi2017.write(message)  # bytes that say exactly the same
 
+    koppeling = sivi2017.Koppeling(inzender="VERZUIMSIGNAAL", ontvanger="XPERTSUITE")
+    message = koppeling.verzuimmutatie(werkgever, werknemer, dienstverband, geval)
+
 The 2017 schema files are no longer published. The ones that this library carries were reconstructed; every element and
 code in them has a grade that says from what, see ``xsd/README.md``.
 """
@@ -16,23 +19,76 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sivi2017 import bindings
-    from sivi2017.errors import DepartureWarning, InvalidMessage, SiviError
+    from sivi2017 import bindings, codes, poortwachter
+    from sivi2017.checking import read, validate
+    from sivi2017.codelist import CodeList
+    from sivi2017.domain.adres import Adres, BuitenlandsAdres, Communicatie, Postbusadres, Verpleegadres
+    from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband, Kostenplaats
+    from sivi2017.domain.verzuimgeval import Status, Verzuimgeval
+    from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
+    from sivi2017.domain.werkgever import Administratiekantoor, Contactpersoon, Werkgever
+    from sivi2017.domain.werknemer import Bankrekening, Partner, Werknemer
+    from sivi2017.errors import (
+        DepartureWarning,
+        InvalidEvent,
+        InvalidMessage,
+        InvalidValue,
+        LeftOutWarning,
+        NotPermitted,
+        SiviError,
+    )
+    from sivi2017.flows.contents import Inhoud
+    from sivi2017.flows.verzuimmutatie import Verzuimregel
+    from sivi2017.koppeling.koppeling import Koppeling
+    from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
     from sivi2017.reading.limits import Limits
-    from sivi2017.reading.reader import read, validate
     from sivi2017.report import Finding, Layer, Report, Severity
+    from sivi2017.rules import all_rules
+    from sivi2017.rules.profile import RuleProfile
     from sivi2017.writing.writer import write
 
 __all__ = [
+    "Administratiekantoor",
+    "Adres",
+    "Arbeidsrelatie",
+    "Bankrekening",
+    "BuitenlandsAdres",
+    "CodeList",
+    "Communicatie",
+    "Contactpersoon",
     "DepartureWarning",
+    "Dienstverband",
     "Finding",
+    "Inhoud",
+    "InvalidEvent",
     "InvalidMessage",
+    "InvalidValue",
+    "Koppeling",
+    "Kostenplaats",
     "Layer",
+    "LeftOutWarning",
     "Limits",
+    "Mutatie",
+    "NotPermitted",
+    "Partner",
+    "Postbusadres",
     "Report",
+    "RuleProfile",
     "Severity",
     "SiviError",
+    "SoortMelding",
+    "Status",
+    "Verpleegadres",
+    "Verwerkingscodes",
+    "Verzuimgeval",
+    "Verzuimmelding",
+    "Verzuimregel",
+    "Werkgever",
+    "Werknemer",
+    "all_rules",
     "bindings",
+    "codes",
+    "poortwachter",
     "read",
     "validate",
     "write",
@@ -42,29 +98,81 @@ __version__ = "0.1.0"
 
 # Importing the package is quick: a name brings its module with it when it is first used.
 _HOMES = {
-    "DepartureWarning": "errors",
-    "Finding": "report",
-    "InvalidMessage": "errors",
-    "Layer": "report",
-    "Limits": "reading.limits",
-    "Report": "report",
-    "Severity": "report",
-    "SiviError": "errors",
-    "read": "reading.reader",
-    "validate": "reading.reader",
-    "write": "writing.writer",
+    "checking": (
+        "read",
+        "validate",
+    ),
+    "codelist": ("CodeList",),
+    "domain.adres": (
+        "Adres",
+        "BuitenlandsAdres",
+        "Communicatie",
+        "Postbusadres",
+        "Verpleegadres",
+    ),
+    "domain.dienstverband": (
+        "Arbeidsrelatie",
+        "Dienstverband",
+        "Kostenplaats",
+    ),
+    "domain.verzuimgeval": (
+        "Status",
+        "Verzuimgeval",
+    ),
+    "domain.verzuimmelding": (
+        "SoortMelding",
+        "Verzuimmelding",
+    ),
+    "domain.werkgever": (
+        "Administratiekantoor",
+        "Contactpersoon",
+        "Werkgever",
+    ),
+    "domain.werknemer": (
+        "Bankrekening",
+        "Partner",
+        "Werknemer",
+    ),
+    "errors": (
+        "DepartureWarning",
+        "InvalidEvent",
+        "InvalidMessage",
+        "InvalidValue",
+        "LeftOutWarning",
+        "NotPermitted",
+        "SiviError",
+    ),
+    "flows.contents": ("Inhoud",),
+    "flows.verzuimmutatie": ("Verzuimregel",),
+    "koppeling.koppeling": ("Koppeling",),
+    "koppeling.verwerkingscodes": (
+        "Mutatie",
+        "Verwerkingscodes",
+    ),
+    "reading.limits": ("Limits",),
+    "report": (
+        "Finding",
+        "Layer",
+        "Report",
+        "Severity",
+    ),
+    "rules": ("all_rules",),
+    "rules.profile": ("RuleProfile",),
+    "writing.writer": ("write",),
 }
+_MODULES = ("bindings", "codes", "poortwachter")
 
 
 def __getattr__(name: str) -> object:
-    if name == "bindings":
-        return import_module("sivi2017.bindings")
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    for home, names in _HOMES.items():
+        if name in names:
+            value = getattr(import_module(f"{__name__}.{home}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from attrs import frozen
 from xsdata.models.datatype import XmlDate, XmlTime
@@ -55,14 +55,15 @@ _PARSERS: dict[type[Any], Callable[[str], Any]] = {
 
 def class_plan(part_class: type[Any]) -> dict[str, FieldPlan]:
     """The fields of a generated class in schema order, by the name of their element."""
-    return _class_plan(part_class)  # type: ignore[arg-type]  # mypy takes the class for its objects, which have no hash
+    return _class_plan(cast("Any", part_class))
 
 
 @cache
-def _class_plan(part_class: type[Any]) -> dict[str, FieldPlan]:
+def _class_plan(part_class: Any) -> dict[str, FieldPlan]:
     hints = get_type_hints(part_class)
-    namespace = sys.modules[part_class.__module__].__NAMESPACE__
-    plans = (_field_plan(item.name, item.metadata, hints[item.name], namespace) for item in fields(part_class))
+    generated = next(base for base in part_class.__mro__ if base.__module__.startswith("sivi2017.bindings."))
+    namespace = sys.modules[generated.__module__].__NAMESPACE__
+    plans = (_field_plan(item.name, item.metadata, hints[item.name], namespace) for item in fields(generated))
     return {plan.tag: plan for plan in plans}
 
 

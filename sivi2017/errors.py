@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sivi2017.report import Report
 
-__all__ = ["DepartureWarning", "InvalidMessage", "SiviError"]
+__all__ = ["DepartureWarning", "InvalidEvent", "InvalidMessage", "InvalidValue", "LeftOutWarning", "NotPermitted", "SiviError"]
 
 _SHOWN = 10
 
@@ -43,5 +44,31 @@ class InvalidMessage(SiviError):
         return "\n".join(lines)
 
 
+class InvalidValue(SiviError, ValueError):
+    """A value of the domain that no message can carry, or that contradicts another.
+
+    ``faults`` has one sentence for each fault of the object, with the name of the class and the field; none shows the value.
+    """
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)
+
+
+class InvalidEvent(SiviError, ValueError):
+    """An event that cannot happen to an absence case as it stands."""
+
+
+class NotPermitted(SiviError):
+    """A message that may not be sent about this person to this receiver; the text says why."""
+
+
 class DepartureWarning(UserWarning):
     """``read(…, tolerant=True)`` met departures from the standard; ``validate(…, tolerant=True)`` lists each of them."""
+
+
+class LeftOutWarning(UserWarning):
+    """Something that was given is not in the message that was built, or only in part; the text says what."""

@@ -17,25 +17,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Self, SupportsIndex, TypeVar
+from typing import Any, Self, SupportsIndex, TypeVar, cast
 
 from xsdata.models.datatype import XmlDate, XmlTime
 from xsdata.utils.dates import validate_date, validate_time
 
-__all__ = ["lexical", "parse_date", "parse_decimal", "parse_int", "parse_time"]
+__all__ = ["lexical", "parse_date", "parse_decimal", "parse_int", "parse_time", "whole_number_digits"]
 
 _ZONE = r"(?P<zone>Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
-# A year of ten digits is enough; a longer one is refused here as the schema validator refuses it.
-_DATE = re.compile(rf"(?P<year>-?(?:[1-9][0-9]{{4,9}}|[0-9]{{4}}))-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_ZONE}")
+_DATE = re.compile(rf"(?P<year>-?(?:[1-9][0-9]{{4,17}}|[0-9]{{4}}))-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_ZONE}")
 _TIME = re.compile(rf"(?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}}):(?P<second>[0-9]{{2}})(?:\.(?P<fraction>[0-9]+))?{_ZONE}")
-_INTEGER = re.compile(r"(?:\+|-(?=0+\Z))?0*(?P<digits>[0-9]+)")
+_INTEGER = re.compile(r"(?:\+|-(?=0+\Z))?(?P<digits>[0-9]+)")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 
 
 class _Written:
     """Mixed into a value type: carries the text, also through copying and pickling."""
 
-    text: str
+    text: str = ""
+    """As it was read; empty for a value that was made from one that was read."""
     parse: Callable[[str], Any]
 
     def __copy__(self) -> Self:
@@ -45,7 +45,7 @@ class _Written:
         return self
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return type(self).parse, (self.text,)
+        return type(self).parse, (lexical(cast("Any", self)),)
 
 
 Value = TypeVar("Value", bound=_Written)
@@ -71,13 +71,18 @@ def lexical(value: int | Decimal | XmlDate | XmlTime, digits: int = 0) -> str:
     """The text that stands for the value in a message: the one it was read from, else the usual one.
 
     :param digits: how many digits a decimal number has after the point; where it needs more it keeps them.
+    :raises ValueError: for a part of a second that is a whole one: it would be written as another time.
 
     >>> lexical(XmlDate(2017, 3, 6)), lexical(Decimal(36), digits=2), lexical(Decimal("36.125"), digits=2)
     ('2017-03-06', '36.00', '36.125')
     """
-    if isinstance(value, _Written):
+    if isinstance(value, _Written) and value.text:
         return value.text
-    return _decimal_text(value, digits) if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return _decimal_text(value, digits)
+    if isinstance(value, XmlTime) and not 0 <= value.fractional_second < 10**9:
+        raise ValueError("the part of a second is a second or more")
+    return str(value)
 
 
 def _decimal_text(value: Decimal, digits: int) -> str:
@@ -94,19 +99,26 @@ def parse_int(text: str) -> int:
 
     :raises ValueError: when the text is no such number.
     """
-    match = _matched(_INTEGER, text)
-    value = int(match["digits"])
+    value = int(whole_number_digits(text) or "0")
     return value if str(value) == text else _written(WrittenInt(value), text)
 
 
+def whole_number_digits(text: str) -> str:
+    """The digits of a number that is not negative, without a sign and leading zeros; empty for zero.
+
+    :raises ValueError: when the text is no such number.
+    """
+    return _matched(_INTEGER, text)["digits"].lstrip("0")
+
+
 def parse_decimal(text: str) -> Decimal:
-    """A decimal number with a point, from its digits; leading zeros and a sign are kept with it.
+    """A decimal number with a point, from its digits; a sign and other than two digits after the point are kept with it.
 
     :raises ValueError: when the text is no such number.
     """
     _matched(_DECIMAL, text)
     value = Decimal(text)
-    return value if f"{value:f}" == text else _written(WrittenDecimal(text), text)
+    return value if lexical(value, digits=2) == text else _written(WrittenDecimal(text), text)
 
 
 def parse_date(text: str) -> XmlDate:

@@ -39,7 +39,9 @@ class Finding:
     id: str
     """What kind of finding it is; stable from version to version, so that a program can act on it."""
     severity: Severity
+    """Whether the message is refused for it."""
     layer: Layer
+    """Which check made it."""
     message: str
     """What is wrong, where, and what was expected; never a personal value."""
     line: int | None = None
@@ -50,6 +52,22 @@ class Finding:
     def __str__(self) -> str:
         place = "" if self.line is None else f"line {self.line}: "
         return f"{place}{self.id}: {self.message}"
+
+
+def in_document_order(findings: Iterable[Finding], paths: Iterable[str]) -> list[Finding]:
+    """Findings that were made apart, put together.
+
+    :param paths: the paths of the message's elements in document order; a path that is not among them comes with its parent.
+    """
+    order = {path: index for index, path in enumerate(paths)}
+
+    def place(finding: Finding) -> int:
+        path = finding.path or ""
+        while path and path not in order:
+            path = path.rpartition("/")[0]
+        return order.get(path, -1)
+
+    return sorted(findings, key=place)
 
 
 @frozen(repr=False)
@@ -98,8 +116,3 @@ class Report:
             f"<Report of {self.kind or 'no known message'}: {errors} error{'s' if errors != 1 else ''}, "
             f"{warnings} warning{'s' if warnings != 1 else ''}>"
         )
-
-
-def in_document_order(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings by line; those of one line, and those without a line, stay in the order in which they were made."""
-    return sorted(findings, key=lambda finding: finding.line or 0)

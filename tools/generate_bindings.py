@@ -134,6 +134,9 @@ class SiviGenerator(DataclassGenerator):
         attribute.help += "."
         if element.tag in IDENTIFIERS:
             attribute.types = [AttrType(qname=str(DataType.STRING), native=True)]
+        elif element.format is not None and element.format.base == "decimal":
+            # xsdata takes a number with a pattern for text.
+            attribute.types = [AttrType(qname=str(DataType.DECIMAL), native=True)]
 
 
 def configuration(name: str) -> GeneratorConfig:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 
 from sivi2017.masked import Masked
@@ -530,12 +531,12 @@ class Arbeidsrelatie(Masked):
             "namespace": "http://www.sivi.org/Verzuimmanagement/Dienstverbanden/2017",
         },
     )
-    aantal_contracturen_per_week: str = field(
+    aantal_contracturen_per_week: Decimal = field(
         metadata={
             "name": "AantCtrcturenPWk",
             "type": "Element",
             "namespace": "http://www.sivi.org/Verzuimmanagement/Dienstverbanden/2017",
-            "min_inclusive": "0",
+            "min_inclusive": Decimal("0"),
             "total_digits": 5,
             "fraction_digits": 2,
             "pattern": r"[0-9]{1,3}[.][0-9]{2}",
@@ -1052,25 +1053,25 @@ class Dienstverband(Masked):
             "namespace": "http://www.sivi.org/Verzuimmanagement/Dienstverbanden/2017",
         },
     )
-    contracturen_per_week: None | str = field(
+    contracturen_per_week: None | Decimal = field(
         default=None,
         metadata={
             "name": "CntrctUrnWk",
             "type": "Element",
             "namespace": "http://www.sivi.org/Verzuimmanagement/Dienstverbanden/2017",
-            "min_inclusive": "0",
+            "min_inclusive": Decimal("0"),
             "total_digits": 6,
             "fraction_digits": 2,
             "pattern": r"[0-9]{1,4}[.][0-9]{2}",
         },
     )
-    deeltijdfactor_nvs: None | str = field(
+    deeltijdfactor_nvs: None | Decimal = field(
         default=None,
         metadata={
             "name": "DltfctNVS",
             "type": "Element",
             "namespace": "http://www.sivi.org/Verzuimmanagement/Dienstverbanden/2017",
-            "min_inclusive": "0",
+            "min_inclusive": Decimal("0"),
             "total_digits": 5,
             "fraction_digits": 2,
             "pattern": r"[0-9]{1,3}[.][0-9]{2}",
@@ -1093,13 +1094,13 @@ class Dienstverband(Masked):
             "total_digits": 3,
         },
     )
-    percentage_loondoorbetaling: None | str = field(
+    percentage_loondoorbetaling: None | Decimal = field(
         default=None,
         metadata={
             "name": "PrcLndrbtng",
             "type": "Element",
             "namespace": "http://www.sivi.org/Verzuimmanagement/Dienstverbanden/2017",
-            "min_inclusive": "0",
+            "min_inclusive": Decimal("0"),
             "total_digits": 6,
             "fraction_digits": 2,
             "pattern": r"[0-9]{1,4}[.][0-9]{2}",

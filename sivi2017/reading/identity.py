@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
 from lxml import etree
 
 from sivi2017.report import Finding, Layer, Severity
@@ -10,27 +9,19 @@ from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import MessageModel, every_message, message_model
 from sivi2017.schema.paths import local_name
 
-__all__ = ["Identity", "identify", "unknown_message"]
+__all__ = ["identify", "unknown_message"]
 
 
-@frozen
-class Identity:
-    """A message that was recognised, and the name that its root element has in the file."""
-
-    model: MessageModel
-    root_name: str
-
-
-def identify(root: etree._Element, tolerant: bool) -> Identity | None:
+def identify(root: etree._Element, tolerant: bool) -> MessageModel | None:
     """The message by the name of its root element, or, for a tolerant reader, else by its message code; None for neither."""
     name = local_name(root)
     if name in MESSAGES:
-        return Identity(message_model(name), name)
+        return message_model(name)
     if tolerant:
         code = root.findtext("{*}BrAlg/{*}BrCd")
         for model in every_message():
             if model.code == code:
-                return Identity(model, name)
+                return model
     return None
 
 

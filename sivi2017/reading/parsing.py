@@ -6,6 +6,7 @@ anything that it declares can do harm, and without loading what it points to. Th
 
 from __future__ import annotations
 
+import re
 from xml.parsers import expat
 
 from attrs import define
@@ -18,6 +19,10 @@ from sivi2017.report import Finding, Layer, Severity
 __all__ = ["NotXml", "parse", "too_deep"]
 
 _CHUNK = 32 * 1024
+_LONGEST_START = 1024 * 1024
+_LONGEST_DECLARATION = 1024
+_DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]*)["']""")
+_KNOWN_ENCODINGS = re.compile(rb"(?i)utf-?8|utf-?16(?:le|be)?|iso-8859-\d+|latin-?1|windows-125\d|cp125\d|us-ascii|ascii")
 
 
 class NotXml(Exception):
@@ -37,12 +42,12 @@ def parse(source: Source, limits: Limits) -> etree._Element:
     :raises OSError: when a path cannot be opened, or a file cannot be read.
     """
     with opened(source) as file:
-        start = _Start(Bounded(file, limits.max_bytes))
+        start = _Start(Bounded(file, limits))
         try:
             start.look()
             return etree.parse(start, _parser()).getroot()
-        except TooLarge:
-            raise NotXml("XML-SIZE", f"more than {limits.max_bytes} bytes: larger than the limits of the reader") from None
+        except TooLarge as error:
+            raise NotXml("XML-SIZE", f"{error}: larger than the limits of the reader") from None
         except etree.XMLSyntaxError as error:
             raise _not_well_formed(error) from None
 
@@ -79,31 +84,62 @@ class _Start:
     def look(self) -> None:
         """Read up to the root element.
 
-        :raises NotXml: when that part is no XML, or has a DOCTYPE.
+        :raises NotXml: when that part is no XML, has a DOCTYPE, or is longer than any message needs.
         """
         parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(parser.CurrentLineNumber)
         parser.StartElementHandler = _root_reached
-        pieces = []
-        try:
-            while piece := self.file.read(_CHUNK):
-                pieces.append(piece)
-                parser.Parse(piece, False)
-            parser.Parse(b"", True)
-        except _RootReached:
-            self.looked_at = b"".join(pieces)
-        except expat.ExpatError as error:
-            raise _no_start(error, bool(pieces)) from None
-        except (LookupError, ValueError):  # from Python's codecs: a name that is not known, or of several bytes a character
-            raise NotXml("XML-ENCODING", _ENCODINGS) from None
+        while piece := self._piece(_LONGEST_DECLARATION if not self.looked_at else _LONGEST_START // 8):
+            if not self.looked_at:
+                _refuse_encoding(piece)
+            self.looked_at += piece
+            if _reaches_root(parser, piece, last=False):
+                return
+            if len(self.looked_at) > _LONGEST_START:
+                raise NotXml("XML-LIMIT", f"more than {_LONGEST_START} bytes before the end of the first tag")
+        if not self.looked_at:
+            raise NotXml("XML-EMPTY", "is empty")
+        _reaches_root(parser, b"", last=True)
+
+    def _piece(self, least: int) -> bytes:
+        """The next piece, of a length that does not depend on how little a stream gives at a time."""
+        parts: list[bytes] = []
+        length = 0
+        while length < least and (part := self.file.read(_CHUNK)):
+            parts.append(part)
+            length += len(part)
+        return b"".join(parts)
 
     def read(self, size: int = _CHUNK, /) -> bytes:
         piece, self.looked_at = self.looked_at[:size], self.looked_at[size:]
         return piece or self.file.read(size)
 
 
-def _refuse_doctype(*_declaration: object) -> None:
-    raise NotXml("XML-DOCTYPE", "has a DOCTYPE; a message has none, and what it declares or points to is never read")
+def _reaches_root(parser: expat.XMLParserType, piece: bytes, *, last: bool) -> bool:
+    """Let expat go on, and tell whether it has met the root element.
+
+    :raises NotXml: when it meets a fault or a DOCTYPE.
+    """
+    try:
+        parser.Parse(piece, last)
+    except _RootReached:
+        return True
+    except expat.ExpatError as error:
+        raise _no_start(error) from None
+    except LookupError:  # from Python's codecs
+        raise NotXml("XML-ENCODING", _ENCODINGS) from None
+    return False
+
+
+def _refuse_encoding(start: bytes) -> None:
+    """Refuse a declared encoding that no partner uses: Python has codecs for expat to try that are no encodings of text."""
+    declared = _DECLARED.match(start)
+    if declared and not _KNOWN_ENCODINGS.fullmatch(declared[1]):
+        raise NotXml("XML-ENCODING", _ENCODINGS, 1)
+
+
+def _refuse_doctype(line: int) -> None:
+    raise NotXml("XML-DOCTYPE", "has a DOCTYPE; a message has none, and what it declares or points to is never read", line)
 
 
 def _root_reached(*_element: object) -> None:
@@ -115,17 +151,21 @@ _EXPAT_ENCODING = {
     expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
     expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
 }
-_EXPAT_EMPTY = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
+_STARTS = {
+    expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]: "ends before its first element",
+    expat.errors.codes[expat.errors.XML_ERROR_MISPLACED_XML_PI]: "something stands before the XML declaration",
+    expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]: "an attribute that stands twice",
+}
 
 
-def _no_start(error: expat.ExpatError, has_content: bool) -> NotXml:
-    if not has_content:
-        return NotXml("XML-EMPTY", "is empty")
+def _no_start(error: expat.ExpatError) -> NotXml:
     if error.code in _EXPAT_ENCODING:
         return NotXml("XML-ENCODING", _ENCODINGS)
-    text = "ends before its first element" if error.code == _EXPAT_EMPTY else "is not XML: no element where the first should be"
+    text = _STARTS.get(error.code, "is not XML up to the end of the first tag")
     return NotXml("XML-SYNTAX", text, error.lineno, error.offset + 1)
 
+
+_BARE = "a bare & or <, which in text is written &amp; or &lt;"
 
 # What libxml2's error codes mean, without its own sentences: they quote names and text of the file.
 _SYNTAX: dict[int, str] = {
@@ -133,6 +173,8 @@ _SYNTAX: dict[int, str] = {
     etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "an element is closed that is not the last one opened",
     etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "the file ends before the element that was opened is closed",
     etree.ErrorTypes.ERR_INVALID_CHAR: "a character that XML does not allow",
+    etree.ErrorTypes.ERR_NAME_REQUIRED: _BARE,
+    etree.ErrorTypes.ERR_ENTITYREF_SEMICOL_MISSING: _BARE,
     etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "an entity that XML does not know; only lt, gt, amp, apos and quot are",
     etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE: "a prefix without a namespace",
     etree.ErrorTypes.ERR_ATTRIBUTE_REDEFINED: "an attribute that stands twice",

@@ -5,12 +5,15 @@ A source is read piece by piece, so that a file that is too large is never in me
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TypeAlias
+
+from sivi2017.reading.limits import Limits
 
 __all__ = ["Bounded", "Source", "TooLarge", "opened"]
 
@@ -19,27 +22,35 @@ Source: TypeAlias = "str | os.PathLike[str] | bytes | bytearray | memoryview | I
 
 
 class TooLarge(Exception):
-    """The source has more bytes than the limits allow."""
+    """The source has more bytes or tags than the limits allow; the text says which."""
 
 
 class Bounded:
-    """A binary file that stops with ``TooLarge`` when more than a number of bytes have been read."""
+    """A binary file that stops with ``TooLarge`` when more bytes or tags have been read than it may have."""
 
-    def __init__(self, file: IO[bytes], most: int) -> None:
+    def __init__(self, file: IO[bytes], limits: Limits) -> None:
         self._file = file
-        self._left = most
+        self._limits = limits
+        self._bytes = 0
+        self._tags = 0
 
     def read(self, size: int) -> bytes:
         """The next bytes, at most ``size``; empty at the end.
 
+        :raises BlockingIOError: when the file is not ready and does not wait.
         :raises TypeError: when the file gives text.
         """
         chunk = self._file.read(size)
+        if chunk is None:
+            raise BlockingIOError(errno.EAGAIN, "the file does not wait for its data")
         if not isinstance(chunk, bytes):
-            raise TypeError("the file gives text, or nothing at all: open it for reading bytes, with mode 'rb'")
-        self._left -= len(chunk)
-        if self._left < 0:
-            raise TooLarge
+            raise TypeError("the file gives text: open it for reading bytes, with mode 'rb'")
+        self._bytes += len(chunk)
+        self._tags += chunk.count(b"<")
+        if self._bytes > self._limits.max_bytes:
+            raise TooLarge(f"more than {self._limits.max_bytes} bytes")
+        if self._tags > self._limits.max_tags:
+            raise TooLarge(f"more than {self._limits.max_tags} tags")
         return chunk
 
 
@@ -54,7 +65,7 @@ def opened(source: Source) -> Iterator[IO[bytes]]:
         yield BytesIO(source)
     elif isinstance(source, str | os.PathLike):
         # A message given as str by mistake must not end up in the text of an OSError.
-        if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("<"):
+        if isinstance(source, str) and "<" in source:
             raise TypeError("this looks like the message itself: give it as bytes; a str is taken for a path")
         with Path(source).open("rb") as file:
             yield file

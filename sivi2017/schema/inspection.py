@@ -2,7 +2,10 @@
 
 libxml2 gives the verdict (``sivi2017.schema.verdict``), but it stops checking a parent's children at the first one that is
 out of place, and it speaks of types and facets. This walk goes on where it stops: every element is looked at once,
-against the model of the schema, and independent faults give independent findings.
+against the model of the schema, and independent faults give independent findings. It is lazy: who has seen enough stops it.
+
+For a tolerant reader the departures that partners are known for are warnings here; ``sivi2017.reading.tolerance`` then
+changes the tree in just those places.
 """
 
 from __future__ import annotations
@@ -16,28 +19,45 @@ from lxml import etree
 
 from sivi2017.report import Finding, Layer, Severity
 from sivi2017.schema.model import Element, MessageModel
-from sivi2017.schema.paths import children_with_steps, local_name, namespace_of, shortened
-from sivi2017.schema.values import value_fault
+from sivi2017.schema.paths import child_names, local_name, namespace_of, shortened, steps
+from sivi2017.schema.values import bare_code, value_fault
 
-__all__ = ["inspect", "misplaced"]
+__all__ = ["inspect", "is_familiar", "misplaced"]
 
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 _HINTS = {
     "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation",
     "{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation",
 }
+# What a tolerant reader does about a departure.
+_PUT_RIGHT = {
+    "TOL-NAMESPACE": "read all the same",
+    "TOL-ORDER": "put there",
+    "TOL-UNKNOWN": "left out with all that it holds",
+}
+_PUBLISHER = ("http://www.sivi.org/", "https://www.sivi.org/")
 
 
-def inspect(root: etree._Element, model: MessageModel, root_name: str) -> Iterator[Finding]:
-    """The findings on a message, element by element; a missing element comes with its parent.
+def inspect(root: etree._Element, model: MessageModel, *, tolerant: bool = False) -> Iterator[Finding]:
+    """The findings on a message in document order; a missing element comes with its parent.
 
-    :param root: the root element; its name is taken to be right, its namespace is checked.
-    :param root_name: what the root is called in the file; a tolerant reader has renamed it to the model's name.
+    :param root: the root element; a tolerant reader takes any name for it.
+    :param tolerant: give warnings for the departures that a tolerant reader puts right.
     """
-    place = _Place(root, model.root, f"/{root_name}", namespace_of(root))
-    if place.namespace != model.namespace:
-        had = "has another" if place.namespace else "has none"
-        yield place.finding("XSD-NAMESPACE", f"must be in the namespace {model.namespace}, {had}")
+    name, namespace = local_name(root), namespace_of(root)
+    tolerant = tolerant and is_familiar(namespace)
+    place = _Place(root, model.root, f"/{name}", namespace, tolerant)
+    if tolerant and name != model.name:
+        yield place.departure("TOL-ROOT", f"read as {model.name}, by its message code")
+    if namespace != model.namespace:
+        had = "has another" if namespace else "has none"
+        yield place.fault("XSD-NAMESPACE", "TOL-NAMESPACE", f"must be in the namespace {model.namespace}, {had}")
     yield from place.findings()
+
+
+def is_familiar(namespace: str | None) -> bool:
+    """Whether a namespace may be that of another edition: none at all, or one of the publisher's."""
+    return namespace is None or namespace.startswith(_PUBLISHER)
 
 
 def misplaced(positions: list[int]) -> set[int]:
@@ -71,65 +91,89 @@ class _Place:
     node: etree._Element
     element: Element
     path: str
-    namespace: str | None
+    expected: str | None
+    """The namespace of the root, which all elements must share."""
+    tolerant: bool
 
     def findings(self) -> Iterator[Finding]:
-        yield from self._attributes()
+        for name, value in self.node.attrib.items():
+            is_own_type = name == _TYPE and str(value).rpartition(":")[2] == self.element.type_name
+            if name not in _HINTS and not is_own_type:
+                yield self.error("XSD-ATTRIBUTE", f"attribute {etree.QName(str(name)).localname} is not allowed here")
         if self.element.format is not None:
             yield from self._value()
         else:
-            yield from self._stray_text()
+            if self._has_stray_text():
+                yield self.error("XSD-TEXT", "holds other elements, so text between them is not allowed")
             yield from self._children()
 
-    def _attributes(self) -> Iterator[Finding]:
-        for name in self.node.attrib:
-            if name not in _HINTS:
-                yield self.finding("XSD-ATTRIBUTE", f"attribute {etree.QName(str(name)).localname} is not allowed here")
+    def error(self, finding_id: str, text: str) -> Finding:
+        """A finding for which the message is refused."""
+        return self._finding(finding_id, Severity.ERROR, text)
+
+    def departure(self, finding_id: str, text: str) -> Finding:
+        """A finding that a tolerant reader puts right."""
+        return self._finding(finding_id, Severity.WARNING, text)
+
+    def fault(self, error_id: str, departure_id: str, text: str) -> Finding:
+        """An error, or for a tolerant reader a departure."""
+        if not self.tolerant:
+            return self.error(error_id, text)
+        return self.departure(departure_id, f"{text}; {_PUT_RIGHT[departure_id]}")
 
     def _value(self) -> Iterator[Finding]:
         assert self.element.format is not None
-        for child in self.node:
-            yield self._unknown(child, local_name(child), "an element with text holds no other elements")
-        if not len(self.node):
-            fault = value_fault(self.node.text or "", self.element.format)
-            if fault is not None:
-                yield self.finding(fault.id, fault.text)
+        if len(self.node):
+            names = child_names(self.node)
+            for child, step in zip(self.node, steps(names, self.element), strict=True):
+                yield self._unknown(child, step).error("XSD-UNKNOWN", "an element with text holds no other elements")
+            return
+        text = self.node.text or ""
+        bare = bare_code(text, self.element.format) if self.tolerant else None
+        if bare is not None:
+            yield self.departure("TOL-CODE", f"a leading zero before the code; read as {bare}")
+            return
+        fault = value_fault(text, self.element.format)
+        if fault is not None:
+            yield self.error(fault.id, fault.text)
 
-    def _stray_text(self) -> Iterator[Finding]:
-        texts = [self.node.text, *(child.tail for child in self.node)]
-        if any(text and text.strip(" \t\r\n") for text in texts):
-            yield self.finding("XSD-TEXT", "holds other elements, so text between them is not allowed")
+    def _has_stray_text(self) -> bool:
+        if (self.node.text or "").strip(" \t\r\n"):
+            return True
+        return any((child.tail or "").strip(" \t\r\n") for child in self.node)
 
     def _children(self) -> Iterator[Finding]:
-        allowed = self.element.by_tag
-        children = list(children_with_steps(self.node, self.element))
-        totals, seen = Counter(name for _, name, _ in children), Counter[str]()
-        moved = self._moved([name for _, name, _ in children])
+        names = child_names(self.node)
+        totals, seen = Counter(names), Counter[str]()
         yield from self._missing(totals)
-        for index, (child, name, step) in enumerate(children):
-            if name not in allowed:
-                yield self._unknown(child, step, f"is not an element of {self.element.tag}")
+        moved = self._moved(names)
+        parent_namespace = namespace_of(self.node)
+        for index, (child, step) in enumerate(zip(self.node, steps(names, self.element), strict=True)):
+            name, namespace = names[index], namespace_of(child)
+            part = self.element.by_tag.get(name)
+            if part is None or (self.tolerant and not is_familiar(namespace)):
+                yield self._unknown(child, step).fault("XSD-UNKNOWN", "TOL-UNKNOWN", f"is not an element of {self.element.tag}")
                 continue
-            place = _Place(child, allowed[name], f"{self.path}/{step}", namespace_of(child))
-            if place.namespace != self.namespace:
-                yield place.finding("XSD-NAMESPACE", f"must be in the namespace of {self.element.tag}")
+            place = _Place(child, part, f"{self.path}/{step}", self.expected, self.tolerant)
+            if namespace not in (self.expected, parent_namespace):
+                yield place.fault("XSD-NAMESPACE", "TOL-NAMESPACE", "must be in the namespace of the message")
             if index in moved:
-                yield place.finding("XSD-ORDER", f"stands in the wrong place: {self._where(name)}")
+                yield place.fault("XSD-ORDER", "TOL-ORDER", f"stands in the wrong place: {self._where(name)}")
             seen[name] += 1
-            if place.element.maximum is not None and seen[name] == place.element.maximum + 1:
-                yield place.finding("XSD-REPEATED", f"at most {place.element.maximum} allowed, has {totals[name]}")
+            if part.maximum is not None and seen[name] == part.maximum + 1:
+                yield place.error("XSD-REPEATED", f"at most {part.maximum} allowed, has {totals[name]}")
             yield from place.findings()
 
     def _moved(self, names: list[str]) -> set[int]:
         """Which of the children are out of place among those that are known."""
-        positions = {tag: index for index, tag in enumerate(self.element.by_tag)}
-        known = [index for index, name in enumerate(names) if name in positions]
-        return {known[index] for index in misplaced([positions[names[index]] for index in known])}
+        order = {tag: index for index, tag in enumerate(self.element.by_tag)}
+        known = [index for index, name in enumerate(names) if name in order]
+        return {known[index] for index in misplaced([order[names[index]] for index in known])}
 
     def _missing(self, totals: Counter[str]) -> Iterator[Finding]:
         for child in self.element.children:
             if totals[child.tag] < child.minimum:
-                yield self.finding("XSD-MISSING", f"{child.tag} ({child.label}) is missing")
+                yield self.error("XSD-MISSING", f"{child.tag} ({child.label}) is missing")
 
     def _where(self, tag: str) -> str:
         """Between which elements an element belongs."""
@@ -139,11 +183,27 @@ class _Place:
             return f"it comes first in {self.element.tag}"
         return f"it comes after {tags[index - 1]}" + (f" and before {tags[index + 1]}" if index + 1 < len(tags) else "")
 
-    def _unknown(self, child: etree._Element, step: str, text: str) -> Finding:
-        path = f"{self.path}/{step}"
-        return Finding("XSD-UNKNOWN", Severity.ERROR, Layer.XSD, f"{shortened(path)}: {text}", child.sourceline, path)
+    def _unknown(self, child: etree._Element, step: str) -> _Place:
+        """The place of an element of which the schema says nothing."""
+        return _Place(child, _nothing(local_name(child)), f"{self.path}/{step}", self.expected, self.tolerant)
 
-    def finding(self, finding_id: str, text: str) -> Finding:
+    def _finding(self, finding_id: str, severity: Severity, text: str) -> Finding:
         label = "" if self.element.label == self.element.tag else f" ({self.element.label})"
         message = f"{shortened(self.path)}{label}: {text}"
-        return Finding(finding_id, Severity.ERROR, Layer.XSD, message, self.node.sourceline, self.path)
+        return Finding(finding_id, severity, Layer.XSD, message, self.node.sourceline, self.path)
+
+
+def _nothing(name: str) -> Element:
+    return Element(
+        tag=name,
+        label=name,
+        grade="",
+        emit="given",
+        privacy="none",
+        note=None,
+        minimum=0,
+        maximum=None,
+        type_name="",
+        format=None,
+        children=(),
+    )

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 from lxml import etree
 
 from sivi2017.schema.files import MESSAGES, schema_file
@@ -68,6 +68,10 @@ class Format:
         return next((code for code in self.codes if code.value == value), None)
 
 
+def _by_tag(element: Element) -> dict[str, Element]:
+    return {child.tag: child for child in element.children}
+
+
 @frozen
 class Element:
     """One element of a message."""
@@ -88,11 +92,7 @@ class Element:
     format: Format | None
     """The form of the text; None for a group."""
     children: tuple[Element, ...]
-    by_tag: dict[str, Element] = field(init=False, eq=False, repr=False)
-
-    @by_tag.default
-    def _by_tag(self) -> dict[str, Element]:
-        return {child.tag: child for child in self.children}
+    by_tag: dict[str, Element] = field(init=False, eq=False, repr=False, default=Factory(_by_tag, takes_self=True))
 
     def __getitem__(self, tag: str) -> Element:
         return self.by_tag[tag]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from sivi2017.schema.model import Element
 
-__all__ = ["children_with_steps", "local_name", "namespace_of", "shortened"]
+__all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "shortened", "steps"]
 
 
 def local_name(element: etree._Element) -> str:
@@ -22,18 +22,38 @@ def namespace_of(element: etree._Element) -> str | None:
     return etree.QName(element).namespace
 
 
-def children_with_steps(node: etree._Element, element: Element) -> Iterator[tuple[etree._Element, str, str]]:
-    """The children of an element, each with its name and with the last part of its path.
+def child_names(node: etree._Element) -> list[str]:
+    """The names of the children; the same name is the same object, since a hostile element may have very many."""
+    known: dict[str, str] = {}
+    return [known.setdefault(name, name) for name in map(local_name, node)]
 
-    That part has a number where the schema allows more than one, or where there are more.
+
+def steps(names: list[str], element: Element) -> Iterator[str]:
+    """For the names of children the last parts of their paths.
+
+    A step has a number where the schema allows more than one, or where there are more.
     """
-    names = [local_name(child) for child in node]
     totals, seen = Counter(names), Counter[str]()
-    for child, name in zip(node, names, strict=True):
+    for name in names:
         seen[name] += 1
         known = element.by_tag.get(name)
         numbered = totals[name] > 1 or (known is not None and known.maximum != 1)
-        yield child, name, f"{name}[{seen[name]}]" if numbered else name
+        yield f"{name}[{seen[name]}]" if numbered else name
+
+
+def lines_by_path(root: etree._Element, element: Element, root_name: str) -> dict[str, int | None]:
+    """The paths of the elements that the schema knows, in document order, each with its line; None in a tree of no file.
+
+    :param root_name: what the root is called in the file.
+    """
+    return dict(_lines(root, element, f"/{root_name}"))
+
+
+def _lines(node: etree._Element, element: Element, path: str) -> Iterator[tuple[str, int | None]]:
+    yield path, node.sourceline
+    names = child_names(node)
+    for child, name, step in zip(node, names, steps(names, element), strict=True):
+        yield from _lines(child, element[name], f"{path}/{step}")
 
 
 def shortened(path: str) -> str:

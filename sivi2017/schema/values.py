@@ -18,10 +18,10 @@ from functools import cache
 
 from attrs import frozen
 
-from sivi2017.lexical import parse_date, parse_decimal, parse_int, parse_time
+from sivi2017.lexical import parse_date, parse_decimal, parse_time, whole_number_digits
 from sivi2017.schema.model import Format
 
-__all__ = ["Fault", "collapsed", "value_fault"]
+__all__ = ["Fault", "bare_code", "collapsed", "has_character_outside_xml", "value_fault"]
 
 
 @frozen
@@ -36,7 +36,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "date": parse_date,
     "time": parse_time,
     "decimal": parse_decimal,
-    "nonNegativeInteger": parse_int,
+    "nonNegativeInteger": whole_number_digits,
 }
 
 _EXPECTED = {
@@ -54,8 +54,6 @@ _PATTERNS = {
     "[0-9]{1,4}[.][0-9]{2}": "at most four digits, a point and two digits, such as 36.00",
 }
 
-_SHOWN_CODE = re.compile(r"[0-9A-Za-z]{1,5}")
-
 
 def value_fault(text: str, form: Format) -> Fault | None:
     """The first thing that is wrong with a text, or None."""
@@ -70,9 +68,31 @@ def value_fault(text: str, form: Format) -> Fault | None:
     return _length_fault(text, form) or _pattern_fault(text, form)
 
 
+def bare_code(text: str, form: Format) -> str | None:
+    """The code that stands in a text behind a leading zero; None where the text is a code itself, or hides none.
+
+    >>> from sivi2017.schema.model import message_model
+    >>> fase = message_model("Dienstverbanden").root["Wrkgvr"]["Wrknmr"]["Dnstvbnd"]["FsIndFZ"].format
+    >>> bare_code("01", fase), bare_code("1", fase), bare_code("", fase)
+    ('1', None, None)
+    """
+    if not form.codes or not text.startswith("0") or form.code(text) is not None:
+        return None
+    bare = text.lstrip("0") or "0"
+    return bare if form.code(bare) is not None else None
+
+
 def collapsed(text: str) -> str:
     """The text without the white space around it, and with single blanks within: what XML Schema compares."""
     return " ".join(part for part in re.split("[ \t\r\n]+", text) if part)
+
+
+_OUTSIDE_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def has_character_outside_xml(text: str) -> bool:
+    """Whether a text has a character that no XML can carry: a control character, say, or half a surrogate pair."""
+    return _OUTSIDE_XML.search(text) is not None
 
 
 def shape(text: str) -> str:
@@ -93,8 +113,16 @@ def _code_fault(text: str, form: Format) -> Fault | None:
     if form.code(text) is not None:
         return None
     listed = ", ".join(code.value for code in form.codes)
-    had = f"has {text}" if _SHOWN_CODE.fullmatch(text) else shape(text)
+    had = f"has {text}" if _looks_like_a_code(text, form) else shape(text)
     return Fault("XSD-CODE", f"must be {'one of ' if len(form.codes) > 1 else ''}{listed}; {had}")
+
+
+def _looks_like_a_code(text: str, form: Format) -> bool:
+    """Whether a text may be quoted: no longer than the codes of the list, and in digits where they are."""
+    values = [code.value for code in form.codes]
+    if len(text) > max(map(len, values)):
+        return False
+    return bool(re.fullmatch("[0-9]+" if all(value.isdigit() for value in values) else "[A-Z]", text))
 
 
 def _length_fault(text: str, form: Format) -> Fault | None:
@@ -104,7 +132,7 @@ def _length_fault(text: str, form: Format) -> Fault | None:
     if form.max_length is not None and size > form.max_length:
         return Fault("XSD-LENGTH", f"at most {form.max_length} characters, has {size}")
     if form.total_digits is not None and form.base == "nonNegativeInteger":
-        digits = len(text.lstrip("+-0"))
+        digits = len(whole_number_digits(text))
         if digits > form.total_digits:
             return Fault("XSD-LENGTH", f"at most {form.total_digits} digits, has {digits}")
     return None

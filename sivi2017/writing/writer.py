@@ -7,15 +7,14 @@ from lxml import etree
 
 from sivi2017 import bindings
 from sivi2017.errors import InvalidMessage
-from sivi2017.report import Finding, Report, Severity
+from sivi2017.report import Finding, Report, in_document_order
+from sivi2017.schema.checking import schema_findings
 from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import MessageModel, message_model
-from sivi2017.schema.verdict import is_valid, schema_findings
+from sivi2017.schema.paths import lines_by_path
 from sivi2017.writing.tree import TreeBuilder
 
 __all__ = ["Written", "to_tree", "write"]
-
-_MOST_FINDINGS = 10_000
 
 
 @frozen
@@ -25,27 +24,34 @@ class Written:
     root: etree._Element
     model: MessageModel
     refused: tuple[Finding, ...]
+    """What was told of values while the tree was built."""
+    lost: tuple[Finding, ...]
+    """Those of them that are not in the tree."""
 
     def findings(self) -> list[Finding]:
         """All that keeps the message from being valid; of a value that could not be written just that."""
-        if is_valid(self.root, self.model) and not self.refused:
-            return []
+        found = schema_findings(self.root, self.model)
+        if not self.refused:
+            return found
         told = tuple(f"{finding.path}/" for finding in self.refused)
-        found = schema_findings(self.root, self.model, self.model.name, _MOST_FINDINGS)
-        return [*self.refused, *(finding for finding in found if not f"{finding.path}/".startswith(told or ("\\0",)))]
+        others = [finding for finding in found if not f"{finding.path}/".startswith(told)]
+        paths = lines_by_path(self.root, self.model.root, self.model.name)
+        return in_document_order([*self.refused, *others], paths)
 
 
-def to_tree(message: bindings.Message) -> Written:
+def to_tree(message: bindings.Message, *, stand_in: bool = True) -> Written:
     """A message as a tree.
 
+    :param stand_in: put an empty element where a list is none, so that it is not missing as well.
     :raises TypeError: when it is no message of ``sivi2017.bindings``.
     """
-    name = type(message).__name__
-    if name not in MESSAGES or type(message) is not getattr(bindings, name):
-        raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {name}")
-    model, builder = message_model(name), TreeBuilder()
+    name = next((name for name in MESSAGES if isinstance(message, getattr(bindings, name))), None)
+    if name is None:
+        actual = type(message).__name__
+        raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {actual}")
+    model, builder = message_model(name), TreeBuilder(stand_in)
     root = builder.build(message, name, model.namespace)
-    return Written(root, model, tuple(builder.findings))
+    return Written(root, model, tuple(builder.findings), tuple(builder.lost))
 
 
 def write(message: bindings.Message, *, pretty: bool = False, check: bool = True) -> bytes:
@@ -62,8 +68,8 @@ def write(message: bindings.Message, *, pretty: bool = False, check: bool = True
         fields.
     :raises TypeError: when it is no message.
     """
-    written = to_tree(message)
-    findings = written.findings() if check else [item for item in written.refused if item.id == "XML-CHARACTER"]
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    written = to_tree(message, stand_in=check)
+    findings = written.findings() if check else written.lost
+    if findings:
         raise InvalidMessage(Report(findings, message, written.model.name))
     return etree.tostring(written.root, encoding="UTF-8", xml_declaration=True, pretty_print=pretty)

@@ -1,0 +1,252 @@
+"""What can be typed: the commands, their options and their help.
+
+The work is imported when a command is run, so that ``--help`` and the completion of a shell are quick.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import IO, Any, TypeVar
+
+import click
+
+import sivi2017
+
+__all__ = ["PipeClosed", "commands"]
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_MIB = 1024 * 1024
+
+
+class PipeClosed(click.ClickException):
+    """Who reads our output, such as ``head``, has seen enough: an end like that of any program, and no message."""
+
+    exit_code = 141
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say nothing: there may be nobody to read it."""
+
+
+class _Commands(click.Group):
+    """Commands of which a closed pipe is no finding; click itself would exit with 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise PipeClosed from None
+
+
+def _reading_options(function: Function) -> Function:
+    """The options of every command that reads a message."""
+    tolerant = click.option(
+        "--tolerant",
+        is_flag=True,
+        help="Take what partners are known to do differently from the standard as warnings: another edition's namespace or"
+        " none, unknown elements, another order, a leading zero before a code.",
+    )
+    size = click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=64,
+        show_default=True,
+        metavar="MIB",
+        help="Refuse a file that is larger than this many MiB.",
+    )
+    return tolerant(size(function))
+
+
+def _coupling_option(name: str, text: str, *, required: bool = False) -> Callable[[Function], Function]:
+    """The option for a file with the settings of a coupling."""
+    return click.option(name, "koppeling", metavar="FILE", required=required, help=text)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  sivi2017 demo                           write example messages and check them
+  sivi2017 validate bericht.xml           check one message
+  sivi2017 show bericht.xml               what it says, without personal data
+  sivi2017 build verzuimmutatie --koppeling koppeling.toml --data bericht.json
+  sivi2017 rules                          what is checked beyond the schema
+  sivi2017 validate --help                more on one command
+""",
+)
+@click.version_option(sivi2017.__version__, prog_name="sivi2017")
+@click.pass_context
+def commands(ctx: click.Context) -> None:
+    """Check, show and build XML messages of SIVI2017, the 2017 edition of the Dutch Verzuimstandaard."""
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  nothing at or above --fail-on
+  1  a finding at or above --fail-on
+  2  a file or folder that cannot be read (the others are checked all the same), or a wrong argument
+
+\b
+Examples:
+  sivi2017 validate bericht.xml
+  sivi2017 validate inbox/ --fail-on warning
+  sivi2017 validate inbox/ --format junit > report.xml
+  cat bericht.xml | sivi2017 validate --format json -
+"""
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE|DIR...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit"]),
+    default="text",
+    show_default=True,
+    help="How the report is written on standard output.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    show_default=True,
+    help="The least severity for which the exit status is 1.",
+)
+@_reading_options
+@_coupling_option(
+    "--profile", "The settings of the coupling, in TOML: what the business rules expect, and how severe they are."
+)
+@click.option(
+    "--max-findings",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    metavar="NUMBER",
+    help="List at most this many findings of the schema for each file.",
+)
+@click.pass_context
+def validate(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    tolerant: bool,
+    koppeling: str | None,
+    max_size: int,
+    max_findings: int,
+) -> None:
+    """Tell everything that is wrong with messages.
+
+    A DIR means all *.xml files in it and below it; - means standard input. No finding shows a personal value.
+    """
+    from sivi2017.cli.validating import validate_files  # noqa: PLC0415 - see the top of this module
+
+    limits = sivi2017.Limits(max_bytes=max_size * _MIB, max_findings=max_findings)
+    status = validate_files(files, form=form, fail_on=fail_on, tolerant=tolerant, koppeling=koppeling, limits=limits)
+    ctx.exit(status)
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  shown, no errors
+  1  errors in the message; they are listed after it
+  2  the file cannot be read, or a wrong argument
+
+\b
+Examples:
+  sivi2017 show bericht.xml
+  sivi2017 show --reveal bericht.xml | less
+"""
+)
+@click.argument("file", metavar="FILE")
+@click.option("--reveal", is_flag=True, help="Show personal data too; without it a mask stands in its place.")
+@_reading_options
+@click.pass_context
+def show(ctx: click.Context, file: str, reveal: bool, tolerant: bool, max_size: int) -> None:
+    """Show what a message says, in the Dutch terms of the standard.
+
+    A message with findings is shown as far as it can be read. - means standard input. Personal data is masked.
+    """
+    from sivi2017.cli.showing import show_file  # noqa: PLC0415 - see the top of this module
+
+    limits = sivi2017.Limits(max_bytes=max_size * _MIB)
+    ctx.exit(show_file(file, reveal=reveal, tolerant=tolerant, limits=limits))
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  all written, and all right
+  1  a message is not right
+  2  the messages cannot be written
+"""
+)
+@click.argument("folder", metavar="[DIR]", default="sivi2017-demo")
+@click.pass_context
+def demo(ctx: click.Context, folder: str) -> None:
+    """Write example messages to DIR and check them.
+
+    DIR is sivi2017-demo in the current folder where it is not given. No file is overwritten: where one of the names is taken
+    nothing is written. The people in the messages are invented.
+    """
+    from sivi2017.cli.demonstrating import demonstrate  # noqa: PLC0415 - see the top of this module
+
+    ctx.exit(demonstrate(folder))
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  all written
+  1  something is wrong with a message; none is written
+  2  a file cannot be read or written, the settings are wrong, or a wrong argument
+
+\b
+Examples:
+  sivi2017 build verzuimmutatie --koppeling koppeling.toml --data bericht.json
+  sivi2017 build werknemermutatie --koppeling koppeling.toml --data - --out outbox/
+  sivi2017 build --schema > berichten.schema.json
+"""
+)
+@click.argument("kind", type=click.Choice(["verzuimmutatie", "werknemermutatie", "dienstverbandmutatie"]), required=False)
+@_coupling_option("--koppeling", "The settings of the coupling, in TOML.")
+@click.option("--data", metavar="FILE|-", help="What to say, in JSON; - means standard input.")
+@click.option(
+    "--out", default="-", metavar="DIR|-", help="Write a file for each message to DIR; - writes one to standard output."
+)
+@click.option("--pretty", is_flag=True, help="One element a line, indented.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the data, and do nothing else.")
+@click.pass_context
+def build(
+    ctx: click.Context, kind: str | None, koppeling: str | None, data: str | None, out: str, pretty: bool, schema: bool
+) -> None:
+    """Build messages from data in JSON.
+
+    The data names people, employments and events by the names that the domain of the library has; --schema prints what may
+    be in it. All messages are written, or none where something is wrong with one.
+    """
+    from sivi2017.cli.building import build_files, print_schema  # noqa: PLC0415 - see the top of this module
+
+    if schema:
+        ctx.exit(print_schema())
+    if kind is None or koppeling is None or data is None:
+        raise click.UsageError("a kind of message, --koppeling and --data are needed")
+    ctx.exit(build_files(kind, koppeling=koppeling, data=data, out=out, pretty=pretty))
+
+
+@commands.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_coupling_option("--profile", "The settings of a coupling, in TOML, which may give a rule another severity.")
+@click.pass_context
+def rules(ctx: click.Context, form: str, koppeling: str | None) -> None:
+    """List the business rules: what is checked beyond the schema, how severe it is, and why."""
+    from sivi2017.cli.listing import list_rules  # noqa: PLC0415 - see the top of this module
+
+    ctx.exit(list_rules(form, koppeling))

@@ -1,0 +1,1 @@
+"""The two flows: from domain to bindings, and back."""

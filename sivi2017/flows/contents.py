@@ -1,0 +1,89 @@
+"""From a message back to the domain: who, at which employer, in which employment, and which reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from sivi2017.bindings import Message
+from sivi2017.codes import SoortAdres
+from sivi2017.domain.adres import Adres, BuitenlandsAdres, Verpleegadres
+from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.verzuimgeval import Verzuimgeval
+from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
+from sivi2017.domain.werkgever import Werkgever
+from sivi2017.domain.werknemer import Werknemer
+from sivi2017.errors import InvalidValue
+from sivi2017.flows.convert import from_binding
+
+if TYPE_CHECKING:
+    from sivi2017.koppeling.koppeling import Koppeling
+
+__all__ = ["Inhoud", "contents"]
+
+
+@frozen
+class Inhoud:
+    """One employment in a message."""
+
+    werkgever: Werkgever
+    werknemer: Werknemer | None
+    """None in a message that does not name the employee (Dienstverbanden)."""
+    dienstverband: Dienstverband
+    gevallen: tuple[Verzuimgeval, ...]
+    """Each report as a case with that report last; empty in a message without absence."""
+
+
+def contents(message: Message, koppeling: Koppeling) -> Iterator[Inhoud]:
+    """What a message says, employment by employment.
+
+    :raises InvalidValue: when the domain cannot say what the message says, such as a date with a zone.
+    """
+    name = type(message).__name__
+    for employer in getattr(message, "werkgever", ()):
+        werkgever = from_binding(employer, Werkgever)
+        for employee in employer.werknemer:
+            care = _care_address(employee)
+            werknemer = None if name == "Dienstverbanden" else _werknemer(employee)
+            for employment in employee.dienstverband:
+                reports = getattr(employment, "verzuim", ())
+                cases = tuple(_geval(name, report, koppeling, care) for report in reports)
+                yield Inhoud(werkgever, werknemer, from_binding(employment, Dienstverband), cases)
+
+
+def _is_care(address: Any) -> bool:
+    return bool(address.soort_adres.value == SoortAdres.VERPLEEGADRES.value)
+
+
+def _werknemer(part: Any) -> Werknemer:
+    """The employee, without the care address: that belongs to the case."""
+    dutch = (from_binding(address, Adres) for address in part.straatadres_nederland if not _is_care(address))
+    foreign = (from_binding(address, BuitenlandsAdres) for address in part.straatadres_buitenland if not _is_care(address))
+    return from_binding(part, Werknemer, adressen=tuple(dutch), buitenlandse_adressen=tuple(foreign))
+
+
+def _care_address(part: Any) -> Verpleegadres | None:
+    found = [
+        from_binding(
+            address, Verpleegadres, adres=from_binding(address, domain_class, soort=SoortAdres.WOONADRES_OF_HOOFDADRES)
+        )
+        for name, domain_class in (("straatadres_nederland", Adres), ("straatadres_buitenland", BuitenlandsAdres))
+        for address in getattr(part, name, ())
+        if _is_care(address)
+    ]
+    if len(found) > 1:
+        raise InvalidValue(["Verzuimgeval.verpleegadres: the message has several, and a case has one"])
+    return found[0] if found else None
+
+
+def _geval(name: str, part: Any, koppeling: Koppeling, care: Verpleegadres | None) -> Verzuimgeval:
+    meaning = koppeling.verwerkingscodes[name].meaning(part.verwerking.value)
+    ended = part.einde_verzuim.value == "J"
+    soort = {
+        "nieuw": SoortMelding.ZIEKMELDING,
+        "correctie": SoortMelding.CORRECTIE,
+        "intrekking": SoortMelding.INTREKKING,
+    }.get(meaning, SoortMelding.HERSTELDMELDING if ended else SoortMelding.GEDEELTELIJKE_HERSTELDMELDING)
+    return Verzuimgeval(meldingen=(from_binding(part, Verzuimmelding, soort=soort),), verpleegadres=care)

@@ -1,0 +1,1 @@
+"""One coupling: its settings, and the messages that it builds with them."""

@@ -1,0 +1,81 @@
+"""The layers xml and xsd in their order: from a source to a tree, what is wrong with it, and what could be bound of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+from lxml import etree
+
+from sivi2017 import bindings
+from sivi2017.reading.binder import bind
+from sivi2017.reading.identity import identify, unknown_message
+from sivi2017.reading.limits import Limits
+from sivi2017.reading.parsing import NotXml, parse, too_deep
+from sivi2017.reading.source import Source
+from sivi2017.reading.tolerance import normalise
+from sivi2017.report import Finding, Layer, Severity
+from sivi2017.schema.checking import inspected
+from sivi2017.schema.inspection import inspect
+from sivi2017.schema.model import MessageModel
+from sivi2017.schema.paths import lines_by_path, local_name
+from sivi2017.schema.verdict import is_valid, second_opinion
+
+__all__ = ["Checked", "checked"]
+
+
+@frozen
+class Checked:
+    """A document that was read, as far as it could be."""
+
+    findings: list[Finding]
+    model: MessageModel | None = None
+    message: Any = None
+    root: etree._Element | None = None
+    """The tree as it was bound; None where there is nothing to bind."""
+    root_name: str = ""
+    """What the root is called in the file."""
+
+    def lines(self) -> dict[str, int | None]:
+        """The paths of all elements in document order, each with its line."""
+        assert self.root is not None
+        assert self.model is not None
+        return lines_by_path(self.root, self.model.root, self.root_name)
+
+
+def checked(source: Source, *, tolerant: bool, limits: Limits) -> Checked:
+    """Check a source against XML and the schema.
+
+    :raises OSError: when a path cannot be opened, or a file not read.
+    :raises TypeError: when the source is no source.
+    """
+    try:
+        root = parse(source, limits)
+    except NotXml as error:
+        return Checked([error.finding])
+    model = identify(root, tolerant)
+    if model is None:
+        return Checked([unknown_message(root)])
+    root_name, message_class = local_name(root), getattr(bindings, model.name)
+    if is_valid(root, model):
+        message, complete = bind(root, message_class)
+        if complete:
+            return Checked([], model, message, root, root_name)
+    if too_deep(root, limits):
+        return Checked([_depth_finding(limits)], model)
+    findings = _explained(root, model, tolerant, limits)
+    return Checked(findings, model, bind(root, message_class)[0], root, root_name)
+
+
+def _explained(root: etree._Element, model: MessageModel, tolerant: bool, limits: Limits) -> list[Finding]:
+    """The findings of the schema; for a tolerant reader the tree is put right after them."""
+    findings = inspected(root, inspect(root, model, tolerant=tolerant), limits.max_findings)
+    if tolerant:
+        normalise(root, model)
+    if all(finding.severity is Severity.WARNING for finding in findings):
+        findings += second_opinion(root, model)
+    return findings
+
+
+def _depth_finding(limits: Limits) -> Finding:
+    return Finding("XML-DEPTH", Severity.ERROR, Layer.XML, f"more than {limits.max_depth} levels of elements")

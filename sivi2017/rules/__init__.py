@@ -1,0 +1,72 @@
+"""The business rules that no schema can say: one small module a subject, each rule a function with its id.
+
+>>> [rule.id for rule in all_rules()][:3]
+['BSN-1', 'BSN-2', 'LHN-1']
+>>> print(all_rules()[0].statement)
+SofiNr passes the elfproef and is not 000000000.
+"""
+
+from __future__ import annotations
+
+from sivi2017.bindings import Message
+from sivi2017.report import Finding
+from sivi2017.rules import (
+    adres,
+    burgerservicenummer,
+    datums,
+    dienstverband,
+    editie,
+    handelsregister,
+    iban,
+    koppeling,
+    land,
+    leeg,
+    loonheffingennummer,
+    naam,
+    postcode,
+    sleutels,
+    tekst,
+    vertrouwelijk,
+    verzuim,
+    verzuimgevallen,
+)
+from sivi2017.rules.engine import Rule, run_rules
+from sivi2017.rules.profile import RuleProfile
+
+__all__ = ["Rule", "RuleProfile", "all_rules", "rule_findings"]
+
+_RULES = (
+    *burgerservicenummer.RULES,
+    *loonheffingennummer.RULES,
+    *handelsregister.RULES,
+    *postcode.RULES,
+    *land.RULES,
+    *iban.RULES,
+    *leeg.RULES,
+    *tekst.RULES,
+    *datums.RULES,
+    *verzuim.RULES,
+    *verzuimgevallen.RULES,
+    *adres.RULES,
+    *naam.RULES,
+    *dienstverband.RULES,
+    *sleutels.RULES,
+    *editie.RULES,
+    *vertrouwelijk.RULES,
+    *koppeling.RULES,
+)
+_STANDARD = RuleProfile()
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, subject by subject."""
+    return _RULES
+
+
+def rule_findings(message: Message, profile: RuleProfile = _STANDARD, root_name: str | None = None) -> list[Finding]:
+    """What the rules find in a message that its schema allows; the findings have no line.
+
+    :param profile: what the coupling expects, and which rules count.
+    :param root_name: what the root is called in the file, where that is not the name of the message.
+    """
+    return list(run_rules(message, profile, _RULES, root_name))
