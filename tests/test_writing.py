@@ -320,6 +320,12 @@ class TestWrongTypes:
             sivi2017.write(message, check=False)
 
 
+def test_an_identifier_with_blanks_is_refused(message: Any) -> None:
+    """The schema says that they mean nothing, so a reader would not give them back."""
+    Parts(message).werknemer.burgerservicenummer = " 012345672"
+    assert told(message) == [("XSD-VALUE", f"{WERKNEMER}/SofiNr")]
+
+
 class TestWrongValues:
     """A value of the right type that the schema does not allow."""
 

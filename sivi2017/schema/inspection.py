@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import define
 from lxml import etree
@@ -193,7 +194,9 @@ class _Place:
         return Finding(finding_id, severity, Layer.XSD, message, self.node.sourceline, self.path)
 
 
+@lru_cache(maxsize=1024)
 def _nothing(name: str) -> Element:
+    """What is known of an element that the schema does not have."""
     return Element(
         tag=name,
         label=name,
