@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sivi2017.codelist import CodeList
     from sivi2017.domain.adres import Adres, BuitenlandsAdres, Communicatie, Postbusadres, Verpleegadres
     from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband, Kostenplaats
-    from sivi2017.domain.verzuimgeval import Status, Verzuimgeval
+    from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
     from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
     from sivi2017.domain.werkgever import Administratiekantoor, Contactpersoon, Werkgever
     from sivi2017.domain.werknemer import Bankrekening, Partner, Werknemer
@@ -77,12 +77,12 @@ __all__ = [
     "Severity",
     "SiviError",
     "SoortMelding",
-    "Status",
     "Verpleegadres",
     "Verwerkingscodes",
     "Verzuimgeval",
     "Verzuimmelding",
     "Verzuimregel",
+    "Verzuimstatus",
     "Werkgever",
     "Werknemer",
     "all_rules",
@@ -116,7 +116,7 @@ _HOMES = {
         "Kostenplaats",
     ),
     "domain.verzuimgeval": (
-        "Status",
+        "Verzuimstatus",
         "Verzuimgeval",
     ),
     "domain.verzuimmelding": (

@@ -530,7 +530,7 @@ class TestCases:
             "wazo": "01",
             "acties": ["01"],
             "gemeld_op": "2017-03-06",
-            "hersteld_gemeld_op": "2017-03-20",
+            "hersteld_volgens_werkgever": "2017-03-20",
             "verwacht_herstel": "2017-04-01",
             "percentage_arbeidstherapie": "10.5",
             "nummer_uitkerende_bedrijfsvereniging": 7,

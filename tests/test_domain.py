@@ -562,3 +562,9 @@ def test_a_repr_tells_which_fields_are_given() -> None:
 def test_a_later_code_is_taken() -> None:
     assert Geslachtsaanduiding.ONBEKEND.later
     assert example(Werknemer, geslacht=Geslachtsaanduiding.ONBEKEND).geslacht.value == "O"
+
+
+def test_a_burgerservicenummer_is_no_key() -> None:
+    """It would be in every message, asked for or not."""
+    with pytest.raises(InvalidValue, match=r"^Werknemer\.id: must not be the burgerservicenummer$"):
+        example(Werknemer, id="999990019", burgerservicenummer="999990019")

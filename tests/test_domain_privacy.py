@@ -206,7 +206,7 @@ def test_no_event_that_is_refused_shows_a_value() -> None:
         lambda: closed.correctie(verzuimpercentage=NUMBER),
         lambda: closed.hersteldmelding(per=LATER),
         lambda: closed.intrekking().correctie(id=f"{TEXT}2"),
-        lambda: ziek.hersteldmelding(per=LATER, hersteld_gemeld_op=Secret()),
+        lambda: ziek.hersteldmelding(per=LATER, hersteld_volgens_werkgever=Secret()),
     ]
     for attempt in attempts:
         with pytest.raises((InvalidEvent, InvalidValue)) as caught:

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import sivi2017
-from sivi2017.codes import OorzaakVerzuim, RedenEindeVerzuim
+from sivi2017.codes import OorzaakVerzuim, RedenEindeVerzuim, SoortActie
 from sivi2017.domain.adres import Adres, Verpleegadres
 from sivi2017.domain.dienstverband import Dienstverband
-from sivi2017.domain.verzuimgeval import Status, Verzuimgeval
+from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Werknemer
@@ -62,9 +62,13 @@ def test_a_ziekmelding_can_be_of_a_part() -> None:
 
 def test_a_case_tells_how_it_stands_by_its_last_report() -> None:
     assert (DEELS.id, DEELS.volgnummer, DEELS.eerste_verzuimdag) == ("VG-1", 2, MAART)
-    assert (DEELS.verzuimpercentage, DEELS.datum_hersteld, DEELS.status) == (Decimal(50), None, Status.OPEN)
-    assert (HERSTELD.verzuimpercentage, HERSTELD.datum_hersteld, HERSTELD.status) == (Decimal(0), dag(14), Status.HERSTELD)
-    assert INGETROKKEN.status is Status.INGETROKKEN
+    assert (DEELS.verzuimpercentage, DEELS.datum_hersteld, DEELS.status) == (Decimal(50), None, Verzuimstatus.OPEN)
+    assert (HERSTELD.verzuimpercentage, HERSTELD.datum_hersteld, HERSTELD.status) == (
+        Decimal(0),
+        dag(14),
+        Verzuimstatus.HERSTELD,
+    )
+    assert INGETROKKEN.status is Verzuimstatus.INGETROKKEN
     assert INGETROKKEN.melding is INGETROKKEN.meldingen[-1]
 
 
@@ -76,7 +80,7 @@ def test_a_partial_recovery_reports_what_is_left_and_from_when() -> None:
 
 def test_somebody_can_be_worse_again() -> None:
     erger = DEELS.gedeeltelijke_hersteldmelding(per=dag(9), verzuimpercentage=100)
-    assert (erger.status, erger.verzuimpercentage, erger.volgnummer) == (Status.OPEN, Decimal(100), 3)
+    assert (erger.status, erger.verzuimpercentage, erger.volgnummer) == (Verzuimstatus.OPEN, Decimal(100), 3)
 
 
 def test_a_recovery_reports_its_day_and_no_absence() -> None:
@@ -114,7 +118,7 @@ def test_an_event_leaves_the_case_that_it_was_called_on() -> None:
     before = attrs.evolve(ZIEK)
     ZIEK.hersteldmelding(per=dag(1))
     assert before == ZIEK
-    assert ZIEK.status is Status.OPEN
+    assert ZIEK.status is Verzuimstatus.OPEN
 
 
 # Corrections
@@ -230,7 +234,7 @@ def test_old_values_stand_in_one_report_only() -> None:
 
 def test_a_corrected_case_goes_on() -> None:
     undone = HERSTELD.correctie(einde_verzuim=False, verzuimpercentage=50)
-    assert undone.status is Status.OPEN
+    assert undone.status is Verzuimstatus.OPEN
     assert undone.hersteldmelding(per=dag(20)).datum_hersteld == dag(20)
 
 
@@ -427,7 +431,7 @@ def test_a_case_goes_on_with_what_a_program_needs_to_keep() -> None:
         samengesteld_met="VG-0",
         verpleegadres=example(Verpleegadres),
     )
-    assert (resumed.status, resumed.intrekking().volgnummer) == (Status.OPEN, 8)
+    assert (resumed.status, resumed.intrekking().volgnummer) == (Verzuimstatus.OPEN, 8)
     assert (resumed.samengesteld_met, resumed.verpleegadres) == ("VG-0", example(Verpleegadres))
 
 
@@ -505,17 +509,17 @@ class Verloop(RuleBasedStateMachine):
         self.geval = Verzuimgeval.ziekmelding(id="VG-0", eerste_verzuimdag=eerste, verzuimpercentage=percentage, **andere)
         # What the case must be, kept apart from what the library makes of it.
         self.key, self.first, self.since, self.percentage = "VG-0", eerste, eerste, percentage
-        self.status, self.number = Status.OPEN, 1
+        self.status, self.number = Verzuimstatus.OPEN, 1
         self.arrive()
 
     def is_open(self) -> bool:
-        return self.status is Status.OPEN
+        return self.status is Verzuimstatus.OPEN
 
     def is_recovered(self) -> bool:
-        return self.status is Status.HERSTELD
+        return self.status is Verzuimstatus.HERSTELD
 
     def is_there(self) -> bool:
-        return self.status is not Status.INGETROKKEN
+        return self.status is not Verzuimstatus.INGETROKKEN
 
     def arrive(self) -> None:
         """Send the last report, and do with it what a receiver does."""
@@ -545,7 +549,7 @@ class Verloop(RuleBasedStateMachine):
     @rule(later=DAGEN, reden=st.none() | st.sampled_from(RedenEindeVerzuim))
     def recovers(self, later: int, reden: RedenEindeVerzuim | None) -> None:
         self.since += timedelta(days=later)
-        self.percentage, self.status = Decimal(0), Status.HERSTELD
+        self.percentage, self.status = Decimal(0), Verzuimstatus.HERSTELD
         self.then(self.geval.hersteldmelding(per=self.since, reden_einde=reden))
 
     @precondition(is_there)
@@ -583,13 +587,13 @@ class Verloop(RuleBasedStateMachine):
     @precondition(is_recovered)
     @rule(percentage=PERCENTAGES)
     def recovery_was_none(self, percentage: Decimal) -> None:
-        self.percentage, self.status = percentage, Status.OPEN
+        self.percentage, self.status = percentage, Verzuimstatus.OPEN
         self.then(self.geval.correctie(einde_verzuim=False, verzuimpercentage=percentage))
 
     @precondition(lambda self: self.is_there() and self.number > 4)
     @rule()
     def withdraws(self) -> None:
-        self.status = Status.INGETROKKEN
+        self.status = Verzuimstatus.INGETROKKEN
         self.then(self.geval.intrekking())
 
     @rule()
@@ -648,3 +652,14 @@ class Verloop(RuleBasedStateMachine):
 
 TestVerloop = Verloop.TestCase
 TestVerloop.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_what_was_asked_and_said_once_is_not_asked_and_said_again() -> None:
+    ziek = Verzuimgeval.ziekmelding(
+        id="VG-1", eerste_verzuimdag=date(2017, 3, 6), acties=[SoortActie.CODE_01], vrije_tekst=["Belt terug."]
+    )
+    assert (ziek.melding.acties, ziek.melding.vrije_tekst) == ((SoortActie.CODE_01,), ("Belt terug.",))
+    beter = ziek.hersteldmelding(per=date(2017, 3, 20))
+    assert (beter.melding.acties, beter.melding.vrije_tekst) == ((), ())
+    opnieuw = ziek.gedeeltelijke_hersteldmelding(per=date(2017, 3, 13), verzuimpercentage=50, acties=[SoortActie.CODE_02])
+    assert opnieuw.melding.acties == (SoortActie.CODE_02,)

@@ -316,3 +316,24 @@ def test_a_rule_that_the_coupling_makes_an_error_refuses_the_message(name: str) 
     assert findings == []
     build(name, koppeling=KOPPELING.met(ernst={"LHN-2": None}), findings=findings)
     assert findings == []
+
+
+@BEIDE
+def test_a_new_employment_of_an_employee_who_is_known_is_told_apart(name: str) -> None:
+    """What happened to one employment need not have happened to the others, or to the employee."""
+    new = example(Dienstverband, id="DV-2")
+    message = build(name, (DIENSTVERBAND, new), mutaties={"DV-2": Mutatie.NIEUW})
+    (werknemer,) = message.werkgever[0].werknemer
+    assert werknemer.verwerking.value == "02"
+    assert [dienstverband.verwerking.value for dienstverband in werknemer.dienstverband] == ["02", "01"]
+
+
+def test_where_employments_have_no_code_none_is_told_apart() -> None:
+    koppeling = KOPPELING.met(niveaus_met_verwerkingscode=["werknemer"])
+    message = build("werknemermutatie", koppeling=koppeling, mutaties={"DV-1": Mutatie.NIEUW})
+    assert message.werkgever[0].werknemer[0].dienstverband[0].verwerking is None
+
+
+def test_what_happened_to_an_employment_that_is_not_there_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="mutaties: 1 of the ids are of no Dienstverband"):
+        build("werknemermutatie", mutaties={"DV-9": Mutatie.NIEUW})

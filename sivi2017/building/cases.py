@@ -18,7 +18,7 @@ from sivi2017.errors import InvalidEvent, InvalidValue
 __all__ = ["CASE", "EVENTS", "RESUMED", "RESUMED_NEEDED", "Event", "case"]
 
 _ITEMS = items_of(Verzuimmelding)
-_END = ("reden_einde", "hersteld_gemeld_op")
+_END = ("reden_einde", "hersteld_volgens_werkgever")
 
 # What the events of a case fill by themselves, or take under a name of their own.
 _OWN = frozenset(

@@ -15,7 +15,7 @@ from sivi2017.domain.base import Domain, fields_of, many
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 from sivi2017.errors import InvalidEvent
 
-__all__ = ["Status", "Verzuimgeval"]
+__all__ = ["Verzuimgeval", "Verzuimstatus"]
 
 HERHALING_BINNEN_DAGEN = 28
 """A new spell counts as one with the last when fewer than so many days lie between recovery and the new first day."""
@@ -26,7 +26,7 @@ _OF_THE_EVENT = _RECOVERY | {"soort", "volgnummer", "verzuimpercentage", *_OLD, 
 """The fields of a report that an event fills by itself."""
 
 
-class Status(StrEnum):
+class Verzuimstatus(StrEnum):
     """How a case stands."""
 
     OPEN = "open"
@@ -96,11 +96,11 @@ class Verzuimgeval(Domain):
         return self.melding.datum_hersteld
 
     @property
-    def status(self) -> Status:
+    def status(self) -> Verzuimstatus:
         """Whether the case is open, hersteld or ingetrokken."""
         if self.melding.soort is SoortMelding.INTREKKING:
-            return Status.INGETROKKEN
-        return Status.HERSTELD if self.melding.einde_verzuim else Status.OPEN
+            return Verzuimstatus.INGETROKKEN
+        return Verzuimstatus.HERSTELD if self.melding.einde_verzuim else Verzuimstatus.OPEN
 
     # The events
 
@@ -239,19 +239,20 @@ class Verzuimgeval(Domain):
     def _next(self, soort: SoortMelding, **changes: Any) -> Verzuimmelding:
         if self.volgnummer == 999:
             raise InvalidEvent(f"{soort}: the case has 999 reports, and the message has no number for more")
-        fresh: dict[str, Any] = dict.fromkeys(_OLD.values())
-        return evolve(self.melding, soort=soort, volgnummer=self.volgnummer + 1, **fresh, **changes)
+        # What was old at the last report, and what was asked and said with it, is not said again.
+        fresh: dict[str, Any] = {**dict.fromkeys(_OLD.values()), "acties": (), "vrije_tekst": ()}
+        return evolve(self.melding, soort=soort, volgnummer=self.volgnummer + 1, **{**fresh, **changes})
 
     def _with(self, melding: Verzuimmelding) -> Verzuimgeval:
         return evolve(self, meldingen=(*self.meldingen, melding))
 
     def _refuse_withdrawn(self, soort: SoortMelding) -> None:
-        if self.status is Status.INGETROKKEN:
+        if self.status is Verzuimstatus.INGETROKKEN:
             raise InvalidEvent(f"{soort}: the case is ingetrokken; nothing can follow")
 
     def _refuse_unless_open(self, soort: SoortMelding) -> None:
         self._refuse_withdrawn(soort)
-        if self.status is not Status.OPEN:
+        if self.status is not Verzuimstatus.OPEN:
             raise InvalidEvent(f"{soort}: the case is {self.status}; only a correctie or an intrekking can follow")
 
     def _refuse_before(self, soort: SoortMelding, per: object) -> None:
@@ -274,7 +275,7 @@ def _refuse_names(soort: str, gegevens: Mapping[str, Any], allowed: frozenset[st
 def _moved_along(last: Verzuimmelding, changes: dict[str, Any]) -> dict[str, Any]:
     """The changes of a correctie, and what changes with them."""
     if changes.get("einde_verzuim") is False:
-        changes = {"datum_hersteld": None, "reden_einde": None, "hersteld_gemeld_op": None} | changes
+        changes = {"datum_hersteld": None, "reden_einde": None, "hersteld_volgens_werkgever": None} | changes
     if last.ingangsdatum == last.datum_hersteld:
         if changes.get("datum_hersteld") is not None:
             return {"ingangsdatum": changes["datum_hersteld"]} | changes
@@ -295,7 +296,7 @@ def _samengesteld(eerste_verzuimdag: date, gevallen: Iterable[Verzuimgeval]) -> 
     near: dict[date, str] = {
         geval.datum_hersteld: geval.id
         for geval in gevallen
-        if geval.status is Status.HERSTELD
+        if geval.status is Verzuimstatus.HERSTELD
         and geval.datum_hersteld is not None
         and 0 <= (eerste_verzuimdag - geval.datum_hersteld).days < HERHALING_BINNEN_DAGEN
     }

@@ -67,8 +67,8 @@ class Verzuimmelding(Domain):
     """Whether a safety net applies; None where that is not known, which is said as such."""
     gemeld_op: date | None = field(default=None, metadata=says("datum_verzuimmelding_werkgever"))
     """When the employee reported ill to the employer."""
-    hersteld_gemeld_op: date | None = field(default=None, metadata=says("datum_hersteld_werkgever"))
-    """The recovery date by the employer."""
+    hersteld_volgens_werkgever: date | None = field(default=None, metadata=says("datum_hersteld_werkgever"))
+    """The day of recovery that the employer gives."""
     verwacht_herstel: date | None = field(default=None, metadata=says("datum_verwacht_herstel"))
     """Sent only where the coupling asks for it."""
     bijzondere_reden_start: BijzondereRedenStartVerzuim | None = field(

@@ -100,5 +100,7 @@ class Werknemer(Domain):
         for name in ("adressen", "buitenlandse_adressen"):
             if any(adres.soort is SoortAdres.VERPLEEGADRES for adres in getattr(self, name)):
                 yield f"{name}: a care address belongs to the Verzuimgeval"
+        if self.id == self.burgerservicenummer:
+            yield "id: must not be the burgerservicenummer"
         if self.naamvoorkeur is not Naamvoorkeur.EIGEN_NAAM and self.partner is None:
             yield "naamvoorkeur: one with the partner's name needs a partner"

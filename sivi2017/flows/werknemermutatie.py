@@ -6,14 +6,14 @@ departure of somebody whom the receiver knows from an absence may be told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sivi2017.domain.dienstverband import Dienstverband
 from sivi2017.domain.forms import binding_modules
 from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Werknemer
-from sivi2017.errors import NotPermitted
+from sivi2017.errors import InvalidValue, NotPermitted
 from sivi2017.flows.convert import Conversion
 from sivi2017.flows.parts import dienstverband_keys, message, refuse_contradictions, werkgever_part, werknemer_keys
 
@@ -30,18 +30,25 @@ def employee_message(
     werkgever: Werkgever,
     werknemer: Werknemer,
     dienstverbanden: Iterable[Dienstverband],
+    mutaties: Mapping[str, str],
 ) -> Any:
     """The message of flow 2, as WerknemerGegevens or as Dienstverbanden.
 
+    :param mutaties: by id of an employment what happened to it, where that is not what happened to the employee.
     :raises InvalidValue: when parts that are right by themselves contradict each other.
     """
     employments = tuple(dienstverbanden)
     refuse_contradictions(werknemer, employments)
-    module = binding_modules()[name]
-    parts = [
-        conversion.part(dienstverband, module.Dienstverband, **dienstverband_keys(koppeling, dienstverband))
-        for dienstverband in employments
-    ]
+    strange = mutaties.keys() - {dienstverband.id for dienstverband in employments}
+    if strange:
+        raise InvalidValue([f"mutaties: {len(strange)} of the ids are of no Dienstverband in the message"])
+    module, parts = binding_modules()[name], []
+    for dienstverband in employments:
+        part = conversion.part(dienstverband, module.Dienstverband, **dienstverband_keys(koppeling, dienstverband))
+        if part.verwerking is not None and dienstverband.id in mutaties:
+            code = koppeling.verwerkingscodes[name].code(mutaties[dienstverband.id])
+            part.verwerking = module.Verwerkingscode(code)
+        parts.append(part)
     keys = werknemer_keys(koppeling, werknemer, employments)
     part = conversion.part(werknemer, module.Werknemer, **keys, dienstverband=parts)
     return message(name, koppeling, conversion, werkgever_part(name, conversion, werkgever, [part]))

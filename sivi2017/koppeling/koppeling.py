@@ -182,6 +182,7 @@ class Koppeling:
         dienstverbanden: Iterable[Dienstverband],
         *,
         mutatie: Mutatie = Mutatie.WIJZIGING,
+        mutaties: Mapping[str, Mutatie] | None = None,
         verzuim_gehad: bool = False,
         findings: list[Finding] | None = None,
     ) -> bindings.WerknemerGegevens:
@@ -190,6 +191,8 @@ class Koppeling:
         A departure is an ``einddatum`` on the employment, a death an ``overlijdensdatum``, a change of key an ``id_oud``.
 
         :param mutatie: what happened: nieuw, wijziging, correctie, ongewijzigd or intrekking (removed).
+        :param mutaties: by id of a ``Dienstverband`` what happened to it, where that is something else: a new employment of an
+            employee who is known already, say.
         :param verzuim_gehad: whether the receiver knows the employee from an absence. Only asked where its Datakluis is off.
         :param findings: takes what was left out, and the warnings of the rules; see ``verzuimmutatie``.
         :raises NotPermitted: when the receiver may not be told of this employee.
@@ -197,7 +200,7 @@ class Koppeling:
         :raises InvalidMessage: when the receiver would refuse the message, with the report.
         """
         name = "WerknemerGegevens"
-        message = self._employee(name, werkgever, werknemer, dienstverbanden, mutatie, verzuim_gehad, findings)
+        message = self._employee(name, werkgever, werknemer, dienstverbanden, mutatie, mutaties, verzuim_gehad, findings)
         return cast("bindings.WerknemerGegevens", message)
 
     def dienstverbandmutatie(
@@ -207,12 +210,13 @@ class Koppeling:
         dienstverbanden: Iterable[Dienstverband],
         *,
         mutatie: Mutatie = Mutatie.WIJZIGING,
+        mutaties: Mapping[str, Mutatie] | None = None,
         verzuim_gehad: bool = False,
         findings: list[Finding] | None = None,
     ) -> bindings.Dienstverbanden:
         """Flow 2 for a receiver that takes employments without names and addresses; see ``werknemermutatie``."""
         name = "Dienstverbanden"
-        message = self._employee(name, werkgever, werknemer, dienstverbanden, mutatie, verzuim_gehad, findings)
+        message = self._employee(name, werkgever, werknemer, dienstverbanden, mutatie, mutaties, verzuim_gehad, findings)
         return cast("bindings.Dienstverbanden", message)
 
     def inhoud(self, message: bindings.Message) -> tuple[Inhoud, ...]:
@@ -325,6 +329,7 @@ class Koppeling:
         werknemer: Werknemer,
         dienstverbanden: Iterable[Dienstverband],
         mutatie: Mutatie,
+        mutaties: Mapping[str, Mutatie] | None,
         verzuim_gehad: bool,
         findings: list[Finding] | None,
     ) -> bindings.Message:
@@ -333,7 +338,7 @@ class Koppeling:
         employments = required("dienstverbanden", dienstverbanden, Dienstverband, several=True)
         refuse_without_datakluis(self, werkgever, werknemer, employments, verzuim_gehad)
         conversion = self._conversion(name, mutatie)
-        message = employee_message(name, self, conversion, werkgever, werknemer, employments)
+        message = employee_message(name, self, conversion, werkgever, werknemer, employments, mutaties or {})
         return self._checked(message, conversion, findings)
 
     def _conversion(self, name: str, mutatie: Mutatie) -> Conversion:
