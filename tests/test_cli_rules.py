@@ -94,6 +94,14 @@ class TestProfile:
         assert "cannot read" in done.stderr
 
 
+def test_the_schema_alone(tmp_path: Path) -> None:
+    """A message that keeps to its schema may break a rule all the same."""
+    file = tmp_path / "bericht.xml"
+    file.write_text(VERZUIM.replace("<SofiNr>012345672<", "<SofiNr>012345673<"), encoding="utf-8")
+    assert run("validate", file).exit_code == 1
+    assert run("validate", "--no-rules", file).exit_code == 0
+
+
 class TestBuild:
     def test_a_message_to_standard_output(self, koppeling: Path) -> None:
         done = run("build", "werknemermutatie", "--koppeling", koppeling, "--data", "-", stdin=json.dumps(DATA))

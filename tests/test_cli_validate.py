@@ -144,7 +144,7 @@ class TestFiles:
         """A process without standard input cannot read it, and says so."""
         monkeypatch.setattr(sys, "stdin", None)
         limits = sivi2017.Limits()
-        status = validating.validate_files(["-"], form="text", fail_on="error", tolerant=False, koppeling=None, limits=limits)
+        status = validating.validate_files(["-"], form="text", fail_on="error", options={"limits": limits})
         assert status == 2
         assert "-: error FILE-UNREADABLE cannot be read: standard input is closed\n" in capsys.readouterr().out
 

@@ -122,6 +122,7 @@ Examples:
 @_coupling_option(
     "--profile", "The settings of the coupling, in TOML: what the business rules expect, and how severe they are."
 )
+@click.option("--rules/--no-rules", default=True, help="Ask the business rules too, or XML and the schema only.")
 @click.option(
     "--max-findings",
     type=click.IntRange(min=1),
@@ -138,6 +139,7 @@ def validate(
     fail_on: str,
     tolerant: bool,
     koppeling: str | None,
+    rules: bool,
     max_size: int,
     max_findings: int,
 ) -> None:
@@ -148,8 +150,8 @@ def validate(
     from sivi2017.cli.validating import validate_files  # noqa: PLC0415 - see the top of this module
 
     limits = sivi2017.Limits(max_bytes=max_size * _MIB, max_findings=max_findings)
-    status = validate_files(files, form=form, fail_on=fail_on, tolerant=tolerant, koppeling=koppeling, limits=limits)
-    ctx.exit(status)
+    options = {"tolerant": tolerant, "rules": rules, "limits": limits}
+    ctx.exit(validate_files(files, form=form, fail_on=fail_on, koppeling=koppeling, options=options))
 
 
 @commands.command(

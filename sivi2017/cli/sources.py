@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 from attrs import evolve, frozen
@@ -16,12 +16,8 @@ from attrs import evolve, frozen
 import sivi2017
 from sivi2017.cli.terminal import visible
 from sivi2017.report import Finding, Layer, Report, Severity
-from sivi2017.rules.profile import RuleProfile
 
 __all__ = ["Checked", "Source", "check", "single", "sources"]
-
-
-_NO_EXPECTATIONS = RuleProfile()
 
 
 @frozen
@@ -63,12 +59,14 @@ class Checked:
         return evolve(self, report=evolve(self.report, message=None))
 
 
-def check(source: Source, *, tolerant: bool, limits: sivi2017.Limits, profile: RuleProfile = _NO_EXPECTATIONS) -> Checked:
-    """Validate one file; that it cannot be read is a finding too."""
+def check(source: Source, **options: Any) -> Checked:
+    """Validate one file; that it cannot be read is a finding too.
+
+    :param options: as ``sivi2017.validate`` takes them.
+    """
     start = perf_counter()
     try:
-        report = sivi2017.validate(source.content(), tolerant=tolerant, profile=profile, limits=limits)
-        readable = True
+        report, readable = sivi2017.validate(source.content(), **options), True
     except OSError as error:
         report, readable = Report([_unreadable(error)]), False
     return Checked(source.name, report, readable, perf_counter() - start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import click
 
@@ -10,7 +11,6 @@ from sivi2017.cli.formats import Form, Json, Junit, Text
 from sivi2017.cli.progress import progress
 from sivi2017.cli.settings import settings
 from sivi2017.cli.sources import Checked, check, sources
-from sivi2017.reading.limits import Limits
 from sivi2017.report import Severity
 from sivi2017.rules.profile import RuleProfile
 
@@ -18,10 +18,11 @@ __all__ = ["validate_files"]
 
 
 def validate_files(
-    arguments: Sequence[str], *, form: str, fail_on: str, tolerant: bool, koppeling: str | None, limits: Limits
+    arguments: Sequence[str], *, form: str, fail_on: str, koppeling: str | None = None, options: Mapping[str, Any]
 ) -> int:
     """Check the files and write the report.
 
+    :param options: how to read and what to ask, as ``sivi2017.validate`` takes it.
     :param koppeling: a file with the settings of the coupling that the messages belong to, for the business rules.
     :raises click.BadParameter: when a folder has no XML file.
     """
@@ -34,7 +35,7 @@ def validate_files(
         bar.write(told.start())
         for file in files:
             # Of a file nothing stays but its findings, and these no longer than it takes to write them.
-            checked = check(file, tolerant=tolerant, profile=profile, limits=limits).without_message()
+            checked = check(file, profile=profile, **options).without_message()
             status = max(status, _status(checked, failing))
             bar.advance()
             bar.write(told.entry(checked))
