@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sivi2017.codelist import CodeList
     from sivi2017.domain.adres import Adres, BuitenlandsAdres, Communicatie, Postbusadres, Verpleegadres
     from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband, Kostenplaats
+    from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
     from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
     from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
     from sivi2017.domain.werkgever import Administratiekantoor, Contactpersoon, Werkgever
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from sivi2017.flows.contents import Inhoud
     from sivi2017.flows.verzuimmutatie import Verzuimregel
     from sivi2017.koppeling.koppeling import Koppeling
-    from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
     from sivi2017.reading.limits import Limits
     from sivi2017.report import Finding, Layer, Report, Severity
     from sivi2017.rules import all_rules
@@ -145,7 +145,7 @@ _HOMES = {
     "flows.contents": ("Inhoud",),
     "flows.verzuimmutatie": ("Verzuimregel",),
     "koppeling.koppeling": ("Koppeling",),
-    "koppeling.verwerkingscodes": (
+    "domain.verwerkingscodes": (
         "Mutatie",
         "Verwerkingscodes",
     ),

@@ -18,6 +18,7 @@ from sivi2017 import bindings
 from sivi2017.codes import SoortAdres
 from sivi2017.domain.adres import Adres
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 from sivi2017.domain.werkgever import Administratiekantoor, Werkgever
@@ -27,7 +28,6 @@ from sivi2017.flows.contents import Inhoud
 from sivi2017.flows.convert import requestable
 from sivi2017.flows.verzuimmutatie import Verzuimregel
 from sivi2017.koppeling.koppeling import Koppeling
-from sivi2017.koppeling.verwerkingscodes import Mutatie
 from sivi2017.report import Finding, Severity
 from sivi2017.rules import rule_findings
 

@@ -20,6 +20,7 @@ from sivi2017.domain.adres import Adres, Communicatie
 from sivi2017.domain.base import fields_of
 from sivi2017.domain.classes import DOMAIN_CLASSES
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.verzuimmelding import Verzuimmelding
 from sivi2017.domain.werkgever import Administratiekantoor, Werkgever
@@ -28,7 +29,6 @@ from sivi2017.errors import InvalidMessage, InvalidValue, LeftOutWarning
 from sivi2017.koppeling.koppeling import Koppeling
 from sivi2017.koppeling.referentie import nieuwe_referentie
 from sivi2017.koppeling.settings import shortenable
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.report import Finding, Severity
 from sivi2017.rules.profile import RuleProfile
 from sivi2017.settings_values import names, severities, texts

@@ -10,13 +10,13 @@ from typing import Any
 import attrs
 import pytest
 
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor
 from sivi2017.errors import InvalidValue
 from sivi2017.koppeling import loading
 from sivi2017.koppeling.koppeling import Koppeling
 from sivi2017.koppeling.loading import explanations, koppeling_from_profile, load_koppeling, unknown_key
 from sivi2017.koppeling.profiles import GRADEN, profile_content, profile_names
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.report import Severity
 
 PARTIES = 'inzender = "SYSTEEM"\nontvanger = "ARBODIENST"\n'

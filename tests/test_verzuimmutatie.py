@@ -17,6 +17,7 @@ from sivi2017 import bindings
 from sivi2017.codes import RedenEindeVerzuim, SoortActie, SoortAdres, SoortVerpleegadres
 from sivi2017.domain.adres import Adres, BuitenlandsAdres, Verpleegadres
 from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 from sivi2017.domain.werkgever import Werkgever
@@ -24,7 +25,6 @@ from sivi2017.domain.werknemer import Partner, Werknemer
 from sivi2017.errors import InvalidMessage, InvalidValue, LeftOutWarning
 from sivi2017.flows.verzuimmutatie import EVENT_CODES, Verzuimregel
 from sivi2017.koppeling.koppeling import Koppeling
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.report import Finding
 
 KOPPELING = Koppeling(inzender="VERZUIMSYSTEEM", ontvanger="ARBODIENST")

@@ -15,13 +15,13 @@ from sivi2017 import bindings
 from sivi2017.codes import RedenEindeDienstverband, SoortAdres
 from sivi2017.domain.adres import Adres
 from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.verzuimmelding import Verzuimmelding
 from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Partner, Werknemer
 from sivi2017.errors import InvalidMessage, InvalidValue, NotPermitted, SiviError
 from sivi2017.koppeling.koppeling import Koppeling
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.report import Finding
 
 KOPPELING = Koppeling(inzender="VERZUIMSYSTEEM", ontvanger="ARBODIENST", datakluis=True)

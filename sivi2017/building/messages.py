@@ -15,11 +15,11 @@ from sivi2017.building.json_text import JsonObject, kind_of
 from sivi2017.building.objects import Objects, below
 from sivi2017.domain.base import DomainField
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie
 from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidMessage, InvalidValue, NotPermitted
 from sivi2017.koppeling.koppeling import Koppeling
-from sivi2017.koppeling.verwerkingscodes import Mutatie
 from sivi2017.report import Finding
 
 __all__ = ["EMPLOYEE_PARTS", "PARTS", "Built", "Kind", "build_messages"]

@@ -21,7 +21,12 @@ def list_rules(form: str, koppeling: str | None) -> int:
     """
     profile = RuleProfile() if koppeling is None else settings(koppeling).regelprofiel
     listed = [
-        {"id": rule.id, "severity": profile.severity(rule) or "off", "statement": rule.statement, "reason": rule.reason}
+        {
+            "id": rule.id,
+            "severity": profile.severity(rule.id, rule.severity) or "off",
+            "statement": rule.statement,
+            "reason": rule.reason,
+        }
         for rule in all_rules()
     ]
     if form == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -17,9 +17,7 @@ from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
 from sivi2017.flows.convert import from_binding
-
-if TYPE_CHECKING:
-    from sivi2017.koppeling.koppeling import Koppeling
+from sivi2017.flows.settings import CouplingSettings
 
 __all__ = ["Inhoud", "contents"]
 
@@ -36,7 +34,7 @@ class Inhoud:
     """Each report as a case with that report last; empty in a message without absence."""
 
 
-def contents(message: Message, koppeling: Koppeling) -> Iterator[Inhoud]:
+def contents(message: Message, koppeling: CouplingSettings) -> Iterator[Inhoud]:
     """What a message says, employment by employment.
 
     :raises InvalidValue: when the domain cannot say what the message says, such as a date with a zone.
@@ -78,7 +76,7 @@ def _care_address(part: Any) -> Verpleegadres | None:
     return found[0] if found else None
 
 
-def _geval(name: str, part: Any, koppeling: Koppeling, care: Verpleegadres | None) -> Verzuimgeval:
+def _geval(name: str, part: Any, koppeling: CouplingSettings, care: Verpleegadres | None) -> Verzuimgeval:
     meaning = koppeling.verwerkingscodes[name].meaning(part.verwerking.value)
     ended = part.einde_verzuim.value == "J"
     soort = {

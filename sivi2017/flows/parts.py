@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xsdata.models.datatype import XmlDate, XmlTime
 
@@ -13,14 +13,12 @@ from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
 from sivi2017.flows.convert import Conversion
-
-if TYPE_CHECKING:
-    from sivi2017.koppeling.koppeling import Koppeling
+from sivi2017.flows.settings import CouplingSettings
 
 __all__ = ["dienstverband_keys", "message", "refuse_contradictions", "werkgever_part", "werknemer_keys"]
 
 
-def message(name: str, koppeling: Koppeling, conversion: Conversion, werkgever: Any) -> Any:
+def message(name: str, koppeling: CouplingSettings, conversion: Conversion, werkgever: Any) -> Any:
     """A whole message around an employer.
 
     :param name: the name of the message.
@@ -35,7 +33,7 @@ def message(name: str, koppeling: Koppeling, conversion: Conversion, werkgever: 
     )
 
 
-def _header(name: str, koppeling: Koppeling) -> Any:
+def _header(name: str, koppeling: CouplingSettings) -> Any:
     module = binding_modules()[name]
     now = koppeling.klok()
     yes_no = {True: module.JaNee.JA, False: module.JaNee.NEE}
@@ -69,7 +67,7 @@ def refuse_contradictions(werknemer: Werknemer, dienstverbanden: Iterable[Dienst
 
 
 def werknemer_keys(
-    koppeling: Koppeling, werknemer: Werknemer, dienstverbanden: Iterable[Dienstverband]
+    koppeling: CouplingSettings, werknemer: Werknemer, dienstverbanden: Iterable[Dienstverband]
 ) -> dict[str, str | None]:
     """The key of an employee, and the one until now where it changes."""
     employments = tuple(dienstverbanden)
@@ -79,7 +77,7 @@ def werknemer_keys(
     }
 
 
-def dienstverband_keys(koppeling: Koppeling, dienstverband: Dienstverband) -> dict[str, str | None]:
+def dienstverband_keys(koppeling: CouplingSettings, dienstverband: Dienstverband) -> dict[str, str | None]:
     """The key of an employment, and the one until now where it changes."""
     return {
         "identificatie_dienstverband": koppeling.sleutel_dienstverband(dienstverband),

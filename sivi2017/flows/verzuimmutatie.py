@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -20,9 +20,7 @@ from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
 from sivi2017.flows.convert import Conversion
 from sivi2017.flows.parts import dienstverband_keys, message, refuse_contradictions, werkgever_part, werknemer_keys
-
-if TYPE_CHECKING:
-    from sivi2017.koppeling.koppeling import Koppeling
+from sivi2017.flows.settings import CouplingSettings
 
 __all__ = ["EVENT_CODES", "Verzuimregel", "verzuimmeldingen"]
 
@@ -63,7 +61,7 @@ class Verzuimregel:
 
 
 def verzuimmeldingen(
-    koppeling: Koppeling, conversion: Conversion, werkgever: Werkgever, regels: Iterable[Verzuimregel]
+    koppeling: CouplingSettings, conversion: Conversion, werkgever: Werkgever, regels: Iterable[Verzuimregel]
 ) -> Verzuimmeldingen:
     """The message of flow 1.
 
@@ -76,7 +74,7 @@ def verzuimmeldingen(
     return cast("Verzuimmeldingen", message(NAME, koppeling, conversion, part))
 
 
-def _werknemer(koppeling: Koppeling, conversion: Conversion, regel: Verzuimregel) -> Any:
+def _werknemer(koppeling: CouplingSettings, conversion: Conversion, regel: Verzuimregel) -> Any:
     dienstverbanden = [dienstverband for dienstverband, _ in regel.dienstverbanden]
     refuse_contradictions(regel.werknemer, dienstverbanden)
     module = binding_modules()[NAME]
@@ -96,7 +94,7 @@ def _werknemer(koppeling: Koppeling, conversion: Conversion, regel: Verzuimregel
 
 
 def _dienstverband(
-    koppeling: Koppeling, conversion: Conversion, dienstverband: Dienstverband, gevallen: tuple[Verzuimgeval, ...]
+    koppeling: CouplingSettings, conversion: Conversion, dienstverband: Dienstverband, gevallen: tuple[Verzuimgeval, ...]
 ) -> Any:
     module = binding_modules()[NAME]
     return conversion.part(
@@ -107,7 +105,7 @@ def _dienstverband(
     )
 
 
-def _verzuim(koppeling: Koppeling, conversion: Conversion, geval: Verzuimgeval) -> Any:
+def _verzuim(koppeling: CouplingSettings, conversion: Conversion, geval: Verzuimgeval) -> Any:
     module = binding_modules()[NAME]
     code = koppeling.verwerkingscodes[NAME].code(EVENT_CODES[geval.melding.soort])
     return conversion.part(geval.melding, module.Verzuim, verwerking=module.Verwerkingscode(code))

@@ -7,7 +7,7 @@ departure of somebody whom the receiver knows from an absence may be told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sivi2017.domain.dienstverband import Dienstverband
 from sivi2017.domain.forms import binding_modules
@@ -16,16 +16,14 @@ from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue, NotPermitted
 from sivi2017.flows.convert import Conversion
 from sivi2017.flows.parts import dienstverband_keys, message, refuse_contradictions, werkgever_part, werknemer_keys
-
-if TYPE_CHECKING:
-    from sivi2017.koppeling.koppeling import Koppeling
+from sivi2017.flows.settings import CouplingSettings
 
 __all__ = ["employee_message", "refuse_without_datakluis"]
 
 
 def employee_message(
     name: str,
-    koppeling: Koppeling,
+    koppeling: CouplingSettings,
     conversion: Conversion,
     werkgever: Werkgever,
     werknemer: Werknemer,
@@ -55,7 +53,11 @@ def employee_message(
 
 
 def refuse_without_datakluis(
-    koppeling: Koppeling, werkgever: Werkgever, werknemer: Werknemer, employments: tuple[Dienstverband, ...], had_absence: bool
+    koppeling: CouplingSettings,
+    werkgever: Werkgever,
+    werknemer: Werknemer,
+    employments: tuple[Dienstverband, ...],
+    had_absence: bool,
 ) -> None:
     """Refuse what a receiver may not be told while its Datakluis is off for the employer.
 

@@ -15,18 +15,19 @@ from sivi2017.codes import SoortCommunicatie
 from sivi2017.domain.adres import Communicatie
 from sivi2017.domain.base import Domain, required
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.werkgever import Administratiekantoor, Werkgever
 from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidMessage, InvalidValue, LeftOutWarning
 from sivi2017.flows.contents import Inhoud, contents
 from sivi2017.flows.convert import Conversion, requestable
+from sivi2017.flows.settings import CouplingSettings
 from sivi2017.flows.verzuimmutatie import Verzuimregel, verzuimmeldingen
 from sivi2017.flows.werknemermutatie import employee_message, refuse_without_datakluis
 from sivi2017.koppeling.making import make
 from sivi2017.koppeling.referentie import nieuwe_referentie
 from sivi2017.koppeling.settings import LEVELS, setting_faults
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.reading.source import Source
 from sivi2017.report import Finding, Report, Severity
 from sivi2017.rules import rule_findings
@@ -224,7 +225,7 @@ class Koppeling:
 
         :raises InvalidValue: when the domain cannot say what the message says, such as a date with a zone.
         """
-        return tuple(contents(required("message", message, bindings.Message), self))
+        return tuple(contents(required("message", message, bindings.Message), self._settings))
 
     # What goes into them
 
@@ -319,7 +320,7 @@ class Koppeling:
         self, werkgever: Werkgever, regels: Iterable[Verzuimregel], findings: list[Finding] | None
     ) -> bindings.Verzuimmeldingen:
         conversion = self._conversion("Verzuimmeldingen", self.werknemer_bij_verzuim)
-        message = verzuimmeldingen(self, conversion, required("werkgever", werkgever, Werkgever), regels)
+        message = verzuimmeldingen(self._settings, conversion, required("werkgever", werkgever, Werkgever), regels)
         return cast("bindings.Verzuimmeldingen", self._checked(message, conversion, findings))
 
     def _employee(
@@ -336,10 +337,15 @@ class Koppeling:
         required("werkgever", werkgever, Werkgever)
         required("werknemer", werknemer, Werknemer)
         employments = required("dienstverbanden", dienstverbanden, Dienstverband, several=True)
-        refuse_without_datakluis(self, werkgever, werknemer, employments, verzuim_gehad)
+        refuse_without_datakluis(self._settings, werkgever, werknemer, employments, verzuim_gehad)
         conversion = self._conversion(name, mutatie)
-        message = employee_message(name, self, conversion, werkgever, werknemer, employments, mutaties or {})
+        message = employee_message(name, self._settings, conversion, werkgever, werknemer, employments, mutaties or {})
         return self._checked(message, conversion, findings)
+
+    @property
+    def _settings(self) -> CouplingSettings:
+        # pyright takes a field with a converter for something else than its value.
+        return cast("CouplingSettings", self)
 
     def _conversion(self, name: str, mutatie: Mutatie) -> Conversion:
         code = self.verwerkingscodes[name].code(mutatie)

@@ -26,11 +26,11 @@ from typing import Any, TypeAlias
 
 from sivi2017.domain.base import fields_of
 from sivi2017.domain.classes import DOMAIN_CLASSES
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor
 from sivi2017.errors import InvalidValue
 from sivi2017.koppeling.koppeling import Koppeling
 from sivi2017.koppeling.profiles import GRADEN, Toelichting, profile_content, profile_names
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.reading.source import Source, opened
 from sivi2017.report import Severity
 from sivi2017.rules import all_rules

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sivi2017.codes import SoortCommunicatie
 from sivi2017.domain.base import DomainField, fields_of
 from sivi2017.domain.classes import DOMAIN_CLASSES
+from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor
 from sivi2017.flows.convert import requestable
-from sivi2017.koppeling.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.report import Severity
 from sivi2017.rules import all_rules
 from sivi2017.schema.files import MESSAGES

@@ -95,7 +95,7 @@ def run_rules(
     :param root_name: what the root is called in the file, where that is not the name of the message.
     """
     name = type(message).__name__
-    active = tuple(item for item in rules if profile.severity(item) is not None)
+    active = tuple(item for item in rules if profile.severity(item.id, item.severity) is not None)
     root = Place(message, message_model(name).root, root_name or name)
     yield from _visit(root, profile, _rules_by_element(name, active))
 
@@ -124,7 +124,7 @@ def _visit(place: Place, profile: RuleProfile, rules: _RulesByElement) -> Iterat
 
 
 def _findings(item: Rule, place: Place, profile: RuleProfile) -> Iterator[Finding]:
-    severity = profile.severity(item) or item.severity
+    severity = profile.severity(item.id, item.severity) or item.severity
     try:
         found = list(item.check(place, profile))
     except Exception as error:  # noqa: BLE001 - a rule that fails must not hide what the others find

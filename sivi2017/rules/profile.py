@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from sivi2017.report import Severity
 from sivi2017.settings_values import names, severities, texts
-
-if TYPE_CHECKING:
-    from sivi2017.rules.engine import Rule
 
 __all__ = ["RuleProfile"]
 
@@ -50,6 +46,9 @@ class RuleProfile:
     """What the verwerkingscodes (VrwrkCd) mean that the rules look at: ``nieuw``, ``correctie``, ``ongewijzigd`` and
     ``intrekking``. The meanings of 03, 04 and 05 are not certain: ask the partner."""
 
-    def severity(self, rule: Rule) -> Severity | None:
-        """What a finding of a rule is here; None where the rule does not count."""
-        return self.severities.get(rule.id, rule.severity)
+    def severity(self, rule_id: str, usual: Severity) -> Severity | None:
+        """What a finding of a rule is here; None where the rule does not count.
+
+        :param usual: what it is where the profile does not name the rule.
+        """
+        return self.severities.get(rule_id, usual)
