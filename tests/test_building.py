@@ -353,7 +353,7 @@ class TestValues:
             ({"id": True}, "id: must be text, is true or false"),
             ({"id": "x" * 41}, "id: at most 40 characters, has 41"),
             ({"id": "\ud800"}, "id: has a character that XML does not allow"),
-            ({"id": " "}, "id: must not be empty or blank; leave it out where there is no value"),
+            ({"id": " "}, "id: must not be empty or blank"),
             ({"geboortedatum": 19800517}, 'geboortedatum: must be a date such as "2017-03-06", is a number'),
             ({"geboortedatum": "17-05-1980"}, 'geboortedatum: must be a date such as "2017-03-06", without a time'),
             ({"geboortedatum": "1980-05-17T00:00:00"}, 'geboortedatum: must be a date such as "2017-03-06", without a time'),

@@ -151,7 +151,7 @@ def test_what_must_be_given_is_asked_for(domain_class: type[Domain], item: Domai
 @pytest.mark.parametrize("value", ["", " ", "\t\n", "\u00a0", "\u200b", "\ue000"])
 def test_a_text_in_which_nothing_can_be_seen_is_refused(domain_class: type[Domain], item: DomainField, value: str) -> None:
     (fault,) = faults(domain_class, **{item.name: wrapped(item, value)})
-    assert fault.endswith("must not be empty or blank; leave it out where there is no value")
+    assert ": must not be empty or blank" in fault
 
 
 @of_fields(lambda item: item.type is str)
@@ -377,7 +377,7 @@ def test_the_domain_refuses_the_numbers_that_the_rules_refuse(text: str) -> None
 
 def test_all_faults_of_an_object_come_in_one_error() -> None:
     expected = (
-        "Werknemer.id: must not be empty or blank; leave it out where there is no value",
+        "Werknemer.id: must not be empty or blank",
         "Werknemer.voorletters: at most 6 characters, has 9",
         "Werknemer.geboortedatum: must be a date, is a str",
         "Werknemer.geslacht: must be a Geslachtsaanduiding, is a str: write Geslachtsaanduiding.of(…) for a code",

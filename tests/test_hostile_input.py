@@ -331,6 +331,7 @@ class TestCost:
             ("MESSAGE.replace(b'09:15:00', b'09:15:00.' + b'1' * 4_000_000 + b'x')", ""),
             ("MESSAGE.replace(b'1980-02-29', b' ' * 9_000_000)", ""),
             ("MESSAGE.replace(b'>ABC<', b'>' + b'x1' * 4_500_000 + b'<')", ""),
+            ("message(b'<BrAlg ' + b' '.join(b'a%d=\"\"' % i for i in range(80_000)) + b'/>')", ""),
         ],
         ids=[
             "a comment before the root",
@@ -351,6 +352,7 @@ class TestCost:
             "digits of a second",
             "blanks for a date",
             "a text with digits",
+            "attributes",
         ],
     )
     def test_a_file_within_the_limits_costs_no_more(self, source: str, options: str) -> None:

@@ -344,6 +344,24 @@ def test_a_root_element_that_is_no_message_is_told() -> None:
     assert (report.kind, report.message) == (None, None)
 
 
+def test_a_type_that_says_what_the_schema_says_is_no_fault() -> None:
+    """It is allowed where nothing is wrong, so it must not be told of where something else is."""
+    hint = '<BrAlg xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="{}">'
+    wrong = ("<Voorl>ABC<", "<Voorl>ABCDEFG<")
+    own = check(changed(VERZUIM, ("<BrAlg>", hint.format("BerichtAlgemeen")), wrong))
+    assert [finding.id for finding in own.findings] == ["XSD-LENGTH"]
+    other = check(changed(VERZUIM, ("<BrAlg>", hint.format("Werkgever")), wrong))
+    assert [finding.id for finding in other.findings] == ["XSD-ATTRIBUTE", "XSD-LENGTH"]
+
+
+def test_a_very_long_name_is_shown_as_far_as_a_person_needs_it() -> None:
+    name, attribute = "N" * 1000, "a" * 1000
+    report = check(changed(VERZUIM, ("<Gebdat>", f'<{name} {attribute}=""/><Gebdat {attribute}="">')))
+    assert [finding.id for finding in report.findings] == ["XSD-UNKNOWN", "XSD-ATTRIBUTE"]
+    assert all(len(finding.message) < 200 and len(finding.path or "") < 200 for finding in report.findings)
+    assert f"{'N' * 60}…" in report.findings[0].message
+
+
 # Rounded to a floating-point number, as libxml2 does, these seconds are sixty.
 ALMOST_SIXTY = changed(VERZUIM, ("09:15:00", "09:15:59.99999999999999999999"))
 

@@ -93,7 +93,7 @@ def test_a_coupling_comes_from_a_file_or_from_a_profile_with_settings_of_ones_ow
 @pytest.mark.parametrize(
     ("setting", "value", "expected"),
     [
-        ("inzender", "", "inzender: must not be empty or blank; leave it out where there is no value"),
+        ("inzender", "", "inzender: must not be empty or blank"),
         ("inzender", None, "inzender: must be given"),
         ("ontvanger", "x" * 41, "ontvanger: at most 40 characters, has 41"),
         ("ontvanger", 1, "ontvanger: must be a str, is an int: write it as text, since a leading zero counts"),
@@ -301,11 +301,24 @@ def test_references_differ_and_sort_by_time() -> None:
     assert [reference.split("-")[0] for reference in made] == [reference.split("-")[0] for reference in sorted(made)]
 
 
-@pytest.mark.parametrize(("reference", "finding"), [("", "LEEG-1"), ("x" * 513, "XSD-LENGTH"), (7, "XSD-TYPE")])
+@pytest.mark.parametrize(("reference", "finding"), [("", "LEEG-1"), ("x" * 513, "XSD-LENGTH")])
 def test_a_reference_that_no_message_can_have_is_refused(reference: Any, finding: str) -> None:
     with pytest.raises(InvalidMessage) as caught:
         message(koppeling(referentie=lambda _: reference))
     assert [error.id for error in caught.value.report.errors] == [finding]
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ({"klok": lambda: "nu"}, "Koppeling.klok: must give a datetime, gave str"),
+        ({"referentie": lambda _: 7}, "Koppeling.referentie: must give a str, gave int"),
+    ],
+)
+def test_what_the_functions_of_a_coupling_give_is_checked(setting: dict[str, Any], expected: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        message(koppeling(**setting))
+    assert str(caught.value) == expected
 
 
 # Verwerkingscodes

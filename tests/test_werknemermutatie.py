@@ -192,9 +192,18 @@ def test_where_the_number_is_the_key_there_is_one(wrong: str) -> None:
     assert caught.value.faults == (f"Dienstverband.{wrong}: {text}",)
 
 
-def test_without_employments_there_is_no_number() -> None:
-    with pytest.raises(InvalidValue, match="must be given, since it is the koppelsleutel"):
-        build("werknemermutatie", [], OP_NUMMER)
+def test_what_only_an_absence_message_says_is_told_of() -> None:
+    findings: list[Finding] = []
+    werkgever = example(Werkgever, eigenrisicodrager_wga=True)
+    KOPPELING.werknemermutatie(werkgever, WERKNEMER, [DIENSTVERBAND], findings=findings)
+    assert [(finding.id, finding.message) for finding in findings if finding.id.startswith("BLD-")] == [
+        (
+            "BLD-OTHER-MESSAGE",
+            "Werkgever.eigenrisicodrager_wga: not sent; this kind of message has no element for it",
+        )
+    ]
+    again = KOPPELING.werknemermutatie(werkgever, WERKNEMER, [DIENSTVERBAND])  # without a warning, which would be an error here
+    assert again.werkgever[0].handelsnaam_organisatie == werkgever.naam
 
 
 def test_two_employments_with_one_number_are_refused_where_it_is_their_key() -> None:
@@ -279,8 +288,9 @@ def test_all_that_contradicts_comes_in_one_error(name: str) -> None:
 
 @BEIDE
 def test_a_message_without_employment_is_refused(name: str) -> None:
-    with pytest.raises(InvalidMessage, match=r"Dnstvbnd .* is missing"):
-        build(name, [])
+    for koppeling in (KOPPELING, DICHT):
+        with pytest.raises(InvalidValue, match=r"^dienstverbanden: at least one, has 0$"):
+            build(name, [], koppeling, verzuim_gehad=True)
 
 
 @BEIDE
@@ -293,8 +303,10 @@ def test_an_argument_in_the_wrong_place_is_named(name: str) -> None:
 
 @BEIDE
 def test_what_happened_is_one_of_five(name: str) -> None:
-    with pytest.raises(ValueError, match="Mutatie"):
-        build(name, mutatie="verwijderd")
+    expected = "^mutatie: must be one of nieuw, wijziging, correctie, ongewijzigd, intrekking$"
+    for wrong in ({"mutatie": "verwijderd"}, {"mutaties": {"DV-1": "verwijderd"}}):
+        with pytest.raises(InvalidValue, match=expected):
+            build(name, **wrong)
 
 
 @BEIDE

@@ -132,7 +132,7 @@ class DomainField:
         if has_character_outside_xml(text):
             yield "has a character that XML does not allow"
         elif not any(character.isprintable() and character != " " for character in text):
-            yield "must not be empty or blank; leave it out where there is no value"
+            yield "must not be empty or blank" + ("; leave it out where there is no value" if self.optional else "")
         elif set(text) & set(" \t\r\n+-") and any(form.collapses for form in self._forms()):
             yield "must have no blanks, and no sign"
         else:
@@ -180,6 +180,8 @@ def required(name: str, value: Any, expected: Any, *, several: bool = False) -> 
     """
     value = many(value) if several else value
     faults = [f"{name}: {fault}" for fault in DomainField(name, None, expected, several=several).faults(value)]
+    if value == ():
+        faults = [f"{name}: at least one, has 0"]
     if faults:
         raise InvalidValue(faults)
     return value

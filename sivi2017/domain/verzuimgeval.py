@@ -225,7 +225,10 @@ class Verzuimgeval(Domain):
         if not changed:
             raise InvalidEvent("correctie: nothing is corrected")
         if (melding.verzuimpercentage > 0) is melding.einde_verzuim:
-            raise InvalidEvent("correctie: the percentage is above 0 as long as the absence lasts, and 0 when it has ended")
+            raise InvalidEvent(
+                "correctie: the percentage is above 0 as long as the absence lasts, and 0 when it has ended; "
+                "einde_verzuim=False opens the case again"
+            )
         return self._with(evolve(melding, **{_OLD[name]: getattr(last, name) for name in changed & _OLD.keys()}))
 
     def intrekking(self) -> Verzuimgeval:

@@ -71,7 +71,9 @@ class Conversion:
         given: dict[str, Any] = {}
         for item in fields_of(type(value)):
             plan = plans.get(item.says or "")
-            if plan is not None and plan.name not in more and self._sends(value, item):
+            if plan is None:
+                self._tell_no_place(value, item)
+            elif plan.name not in more and self._sends(value, item):
                 given[plan.name] = self._value(value, item, plan)
         if "verwerking" in plans and "verwerking" not in more:
             code = self.codes.get(target.__name__)
@@ -81,6 +83,15 @@ class Conversion:
     def leave_out(self, finding_id: str, text: str) -> None:
         """Tell that something is not in the message."""
         self.findings.append(Finding(finding_id, Severity.WARNING, Layer.RULE, text))
+
+    def _tell_no_place(self, value: Domain, item: DomainField) -> None:
+        """Tell of a value for which only another kind of message has an element.
+
+        Not of an employee: that Dienstverbanden leaves out names and addresses is what it is for.
+        """
+        if item.says is not None and not isinstance(value, Werknemer) and getattr(value, item.name) not in (None, ()):
+            text = f"{type(value).__name__}.{item.name}: not sent; this kind of message has no element for it"
+            self.leave_out("BLD-OTHER-MESSAGE", text)
 
     def _sends(self, value: Domain, item: DomainField) -> bool:
         top = isinstance(value, Werkgever | Werknemer | Dienstverband | Verzuimmelding)

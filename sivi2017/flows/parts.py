@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from xsdata.models.datatype import XmlDate, XmlTime
@@ -35,7 +36,7 @@ def message(name: str, koppeling: CouplingSettings, conversion: Conversion, werk
 
 def _header(name: str, koppeling: CouplingSettings) -> Any:
     module = binding_modules()[name]
-    now = koppeling.klok()
+    now, number = _moment_and_number(koppeling)
     yes_no = {True: module.JaNee.JA, False: module.JaNee.NEE}
     (berichtcode,) = module.Berichtcode
     return module.BerichtAlgemeen(
@@ -45,10 +46,24 @@ def _header(name: str, koppeling: CouplingSettings) -> Any:
         aanmaaktijd_bericht=XmlTime(now.hour, now.minute, now.second),
         identificatie_inzender=koppeling.inzender,
         identificatie_ontvanger=koppeling.ontvanger,
-        berichtreferentienummer=koppeling.referentie(now),
+        berichtreferentienummer=number,
         test=yes_no[koppeling.test],
         ontvangstbevestiging_gewenst=yes_no[koppeling.ontvangstbevestiging],
     )
+
+
+def _moment_and_number(koppeling: CouplingSettings) -> tuple[datetime, str]:
+    """When the message is made, and its reference number.
+
+    :raises InvalidValue: when a function of the coupling gives something else.
+    """
+    now = koppeling.klok()
+    if not isinstance(now, datetime):
+        raise InvalidValue([f"Koppeling.klok: must give a datetime, gave {type(now).__name__}"])
+    number = koppeling.referentie(now)
+    if not isinstance(number, str):
+        raise InvalidValue([f"Koppeling.referentie: must give a str, gave {type(number).__name__}"])
+    return now, number
 
 
 def werkgever_part(name: str, conversion: Conversion, werkgever: Werkgever, werknemers: list[Any]) -> Any:

@@ -42,6 +42,8 @@ def _pairs(given: Iterable[tuple[Dienstverband, Iterable[Verzuimgeval]]]) -> tup
         pairs = [(dienstverband, gevallen) for dienstverband, gevallen in given]
     except (TypeError, ValueError):
         raise InvalidValue([f"{name}: must be pairs of a Dienstverband and its cases"]) from None
+    if not pairs:
+        raise InvalidValue([f"{name}: at least one, has 0"])
     return tuple(
         (required(name, dienstverband, Dienstverband), required(name, gevallen, Verzuimgeval, several=True))
         for dienstverband, gevallen in pairs
@@ -67,7 +69,8 @@ def verzuimmeldingen(
 
     :raises InvalidValue: when parts that are right by themselves contradict each other.
     """
-    werknemers = [_werknemer(koppeling, conversion, regel) for regel in regels]
+    lines = required("regels", regels, Verzuimregel, several=True)
+    werknemers = [_werknemer(koppeling, conversion, regel) for regel in lines]
     if len({werknemer.identificatie_werknemer for werknemer in werknemers}) < len(werknemers):
         raise InvalidValue(["Werknemer.id: two employees in one message have the same"])
     part = werkgever_part(NAME, conversion, werkgever, werknemers)

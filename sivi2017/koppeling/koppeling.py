@@ -38,6 +38,9 @@ from sivi2017.writing.writer import to_tree
 
 __all__ = ["Koppeling"]
 
+# Left out because the coupling or the kind of message is so: nothing to warn of at every message.
+_BY_AGREEMENT = ("BLD-NOT-REQUESTED", "BLD-OTHER-MESSAGE")
+
 DomainClass = TypeVar("DomainClass", bound=Domain)
 
 _IS_KEY = "since it is the koppelsleutel of the employee"
@@ -336,6 +339,8 @@ class Koppeling:
     ) -> bindings.Message:
         required("werkgever", werkgever, Werkgever)
         required("werknemer", werknemer, Werknemer)
+        for each in (mutatie, *(mutaties or {}).values()):
+            _required_mutatie(each)
         employments = required("dienstverbanden", dienstverbanden, Dienstverband, several=True)
         refuse_without_datakluis(self._settings, werkgever, werknemer, employments, verzuim_gehad)
         conversion = self._conversion(name, mutatie)
@@ -366,6 +371,11 @@ class Koppeling:
         return message
 
 
+def _required_mutatie(value: object) -> None:
+    if value not in list(Mutatie):
+        raise InvalidValue([f"mutatie: must be one of {', '.join(Mutatie)}"])
+
+
 def _tell(told: list[Finding], findings: list[Finding] | None, stacklevel: int) -> None:
     """Give findings to a caller who wants them; else warn of what was lost, though not of what was never asked for.
 
@@ -374,6 +384,6 @@ def _tell(told: list[Finding], findings: list[Finding] | None, stacklevel: int) 
     if findings is not None:
         findings += told
         return
-    lost = [finding.message for finding in told if finding.id != "BLD-NOT-REQUESTED"]
+    lost = [finding.message for finding in told if finding.id not in _BY_AGREEMENT]
     if lost:
         warnings.warn("; ".join(lost), LeftOutWarning, stacklevel=stacklevel)

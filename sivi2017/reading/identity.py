@@ -7,7 +7,7 @@ from lxml import etree
 from sivi2017.report import Finding, Layer, Severity
 from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import MessageModel, every_message, message_model
-from sivi2017.schema.paths import local_name
+from sivi2017.schema.paths import local_name, short_name
 
 __all__ = ["identify", "unknown_message"]
 
@@ -29,4 +29,4 @@ def unknown_message(root: etree._Element) -> Finding:
     """The finding on a root element that is no message."""
     names = ", ".join(MESSAGES)
     text = f"the root element is none of {names}"
-    return Finding("XSD-ROOT", Severity.ERROR, Layer.XSD, text, root.sourceline, f"/{local_name(root)}")
+    return Finding("XSD-ROOT", Severity.ERROR, Layer.XSD, text, root.sourceline, f"/{short_name(local_name(root))}")

@@ -169,6 +169,7 @@ _BARE = "a bare & or <, which in text is written &amp; or &lt;"
 
 # What libxml2's error codes mean, without its own sentences: they quote names and text of the file.
 _SYNTAX: dict[int, str] = {
+    etree.ErrorTypes.ERR_RESERVED_XML_NAME: "an XML declaration that is not at the start: two messages in one file, perhaps",
     etree.ErrorTypes.ERR_DOCUMENT_END: "something follows after the end of the message",
     etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "an element is closed that is not the last one opened",
     etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "the file ends before the element that was opened is closed",
@@ -186,5 +187,7 @@ def _not_well_formed(error: etree.XMLSyntaxError) -> NotXml:
     if error.code in (etree.ErrorTypes.ERR_INVALID_ENCODING, etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING):
         return NotXml("XML-ENCODING", "has bytes that the encoding does not know", line, column)
     if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-        return NotXml("XML-LIMIT", "more than 256 levels, or a text of more than 10 million characters", line, column)
+        is_deep = "depth" in str(error.msg)
+        text = "more than 256 levels of elements" if is_deep else "a text of more than 10 million characters"
+        return NotXml("XML-LIMIT", text, line, column)
     return NotXml("XML-SYNTAX", _SYNTAX.get(error.code, f"not well-formed XML (libxml2 error {error.code})"), line, column)

@@ -50,7 +50,7 @@ def is_of_2017(place: Place, profile: RuleProfile) -> Iterator[Found]:
         # What stands in a group of a later edition came with the group.
         came_with_group = place.parent is not None and place.parent.element.grade == _LATER
         if not came_with_group and element.tag not in profile.requested:
-            yield place, "is known from a later edition only, and the coupling has not asked for it"
+            yield place, "is known from a later edition only, and no settings of a coupling ask for it"
     elif is_later_code(element, place.value.value):
         yield place, "has a code that came after 2017"
 

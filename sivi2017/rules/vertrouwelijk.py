@@ -8,7 +8,7 @@ only where the coupling needs them: its profile asks for them by tag.
 >>> element = message_model("WerknemerGegevens").root["Wrkgvr"]["Wrknmr"]["SofiNr"]
 >>> place = Place("012345672", element, "SofiNr")
 >>> [text for _, text in is_asked_for.check(place, RuleProfile())]
-['is sensitive, and the coupling has not asked for it']
+['is sensitive, and no settings of a coupling ask for it']
 >>> [text for _, text in is_asked_for.check(place, RuleProfile(requested={"SofiNr"}))]
 []
 """
@@ -44,7 +44,7 @@ def has_no_free_text(place: Place, _: RuleProfile) -> Iterator[Found]:
 )
 def is_asked_for(place: Place, profile: RuleProfile) -> Iterator[Found]:
     if place.element.tag not in profile.requested:
-        yield place, "is sensitive, and the coupling has not asked for it"
+        yield place, "is sensitive, and no settings of a coupling ask for it"
 
 
 RULES = (has_no_free_text, is_asked_for)

@@ -20,7 +20,7 @@ from lxml import etree
 
 from sivi2017.report import Finding, Layer, Severity
 from sivi2017.schema.model import Element, MessageModel
-from sivi2017.schema.paths import child_names, local_name, namespace_of, shortened, steps
+from sivi2017.schema.paths import child_names, local_name, namespace_of, short_name, shortened, steps
 from sivi2017.schema.values import bare_code, value_fault
 
 __all__ = ["inspect", "is_familiar", "misplaced"]
@@ -97,10 +97,10 @@ class _Place:
     tolerant: bool
 
     def findings(self) -> Iterator[Finding]:
-        for name, value in self.node.attrib.items():
-            is_own_type = name == _TYPE and str(value).rpartition(":")[2] == self.element.type_name
-            if name not in _HINTS and not is_own_type:
-                yield self.error("XSD-ATTRIBUTE", f"attribute {etree.QName(str(name)).localname} is not allowed here")
+        for name in self.node.attrib:  # only the names: lxml goes through all attributes for each value
+            if name not in _HINTS and not self._is_own_type(str(name)):
+                shown = short_name(etree.QName(str(name)).localname)
+                yield self.error("XSD-ATTRIBUTE", f"attribute {shown} is not allowed here")
         if self.element.format is not None:
             yield from self._value()
         else:
@@ -121,6 +121,10 @@ class _Place:
         if not self.tolerant:
             return self.error(error_id, text)
         return self.departure(departure_id, f"{text}; {_PUT_RIGHT[departure_id]}")
+
+    def _is_own_type(self, attribute: str) -> bool:
+        """Whether an attribute is an xsi:type that says what the schema says."""
+        return attribute == _TYPE and str(self.node.get(_TYPE)).rpartition(":")[2] == self.element.type_name
 
     def _value(self) -> Iterator[Finding]:
         assert self.element.format is not None
@@ -186,7 +190,7 @@ class _Place:
 
     def _unknown(self, child: etree._Element, step: str) -> _Place:
         """The place of an element of which the schema says nothing."""
-        return _Place(child, _nothing(local_name(child)), f"{self.path}/{step}", self.expected, self.tolerant)
+        return _Place(child, _nothing(short_name(local_name(child))), f"{self.path}/{step}", self.expected, self.tolerant)
 
     def _finding(self, finding_id: str, severity: Severity, text: str) -> Finding:
         label = "" if self.element.label == self.element.tag else f" ({self.element.label})"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from sivi2017.schema.model import Element
 
-__all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "shortened", "steps"]
+__all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "short_name", "shortened", "steps"]
 
 
 def local_name(element: etree._Element) -> str:
@@ -38,7 +38,8 @@ def steps(names: list[str], element: Element) -> Iterator[str]:
         seen[name] += 1
         known = element.by_tag.get(name)
         numbered = totals[name] > 1 or (known is not None and known.maximum != 1)
-        yield f"{name}[{seen[name]}]" if numbered else name
+        shown = name if known is not None else short_name(name)
+        yield f"{shown}[{seen[name]}]" if numbered else shown
 
 
 def lines_by_path(root: etree._Element, element: Element, root_name: str) -> dict[str, int | None]:
@@ -54,6 +55,11 @@ def _lines(node: etree._Element, element: Element, path: str) -> Iterator[tuple[
     names = child_names(node)
     for child, name, step in zip(node, names, steps(names, element), strict=True):
         yield from _lines(child, element[name], f"{path}/{step}")
+
+
+def short_name(name: str) -> str:
+    """A name that the schema does not know, which may be very long, as far as a person needs it."""
+    return name if len(name) <= 60 else f"{name[:60]}…"
 
 
 def shortened(path: str) -> str:
