@@ -92,7 +92,7 @@ def case(objects: Objects, data: Any, path: str) -> Verzuimgeval | None:
         try:
             start = Verzuimgeval.hervat(**report, **given, verzuimgeval_id=geval_id)
         except InvalidValue as error:
-            objects.translate(error.faults, Verzuimmelding.__name__, below(path, "hervat"))
+            objects.translate(error.faults, "hervat", below(path, "hervat"))
             return None
     return _replayed(objects, start, events, {"id": geval_id, **given})
 
@@ -139,7 +139,7 @@ def _replayed(
             objects.fault(event.place, str(error))
             return None
         except InvalidValue as error:
-            objects.translate(error.faults, Verzuimmelding.__name__, event.place)
+            objects.translate(error.faults, word_of(event.soort), event.place)
             return None
     return geval
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec
 
 from attrs import evolve, field, frozen
 
 from sivi2017.domain.adres import Verpleegadres
 from sivi2017.domain.base import Domain, fields_of, many
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
-from sivi2017.errors import InvalidEvent
+from sivi2017.errors import InvalidEvent, InvalidValue
 
 __all__ = ["Verzuimgeval", "Verzuimstatus"]
+
+Arguments = ParamSpec("Arguments")
 
 HERHALING_BINNEN_DAGEN = 28
 """A new spell counts as one with the last when fewer than so many days lie between recovery and the new first day."""
@@ -32,6 +35,30 @@ class Verzuimstatus(StrEnum):
     OPEN = "open"
     HERSTELD = "hersteld"
     INGETROKKEN = "ingetrokken"
+
+
+def _by_argument(**called: str) -> Callable[[Callable[Arguments, Verzuimgeval]], Callable[Arguments, Verzuimgeval]]:
+    """Decorator of an event: what is wrong with its report is told by the arguments that the caller gave.
+
+    :param called: what a field of the report is called among the arguments, where that differs.
+    """
+
+    def decorate(event: Callable[Arguments, Verzuimgeval]) -> Callable[Arguments, Verzuimgeval]:
+        def renamed(fault: str) -> str:
+            where, _, text = fault.partition(": ")
+            name = where.removeprefix(f"{Verzuimmelding.__name__}.")
+            return fault if name == where else f"{event.__name__}.{called.get(name, name)}: {text}"
+
+        @wraps(event)
+        def told(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Verzuimgeval:
+            try:
+                return event(*args, **kwargs)
+            except InvalidValue as error:
+                raise InvalidValue(dict.fromkeys(map(renamed, error.faults))) from None
+
+        return told
+
+    return decorate
 
 
 @frozen(kw_only=True, repr=False)
@@ -105,6 +132,7 @@ class Verzuimgeval(Domain):
     # The events
 
     @classmethod
+    @_by_argument(verzuimgeval_id="id", ingangsdatum="eerste_verzuimdag")
     def ziekmelding(
         cls,
         *,
@@ -140,6 +168,7 @@ class Verzuimgeval(Domain):
         return cls(meldingen=(melding,), samengesteld_met=eerder, verpleegadres=verpleegadres)
 
     @classmethod
+    @_by_argument()
     def hervat(
         cls,
         *,
@@ -157,6 +186,7 @@ class Verzuimgeval(Domain):
         melding = Verzuimmelding(soort=soort, **gegevens)
         return cls(meldingen=(melding,), samengesteld_met=samengesteld_met, verpleegadres=verpleegadres)
 
+    @_by_argument(ingangsdatum="per")
     def gedeeltelijke_hersteldmelding(self, *, per: date, verzuimpercentage: Decimal | int, **gegevens: Any) -> Verzuimgeval:
         """Somebody works more again, or less: another part of the hours is missed.
 
@@ -174,6 +204,7 @@ class Verzuimgeval(Domain):
         _refuse_none(soort, melding.verzuimpercentage)
         return self._with(melding)
 
+    @_by_argument(ingangsdatum="per", datum_hersteld="per")
     def hersteldmelding(self, *, per: date, **gegevens: Any) -> Verzuimgeval:
         """Somebody has recovered.
 
@@ -189,6 +220,7 @@ class Verzuimgeval(Domain):
         ended = {"ingangsdatum": per, "datum_hersteld": per, "einde_verzuim": True, "verzuimpercentage": 0}
         return self._with(self._next(soort, **ended, **gegevens))
 
+    @_by_argument(verzuimgeval_id="id")
     def correctie(
         self,
         *,
