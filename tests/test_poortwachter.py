@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sivi2017 import Verzuimgeval
 from sivi2017.poortwachter import WEKEN, Mijlpaal, Telling, Termijn, Verzuimperiode, mijlpalen, samengesteld
 
 MAART = date(2017, 3, 6)
@@ -288,3 +289,16 @@ def test_a_row_with_an_impossible_week_is_refused(waarden: dict[str, int], fout:
 def test_a_table_of_ones_own_replaces_the_usual_one() -> None:
     weken = [evolve(rij, telling=Telling.LAATSTE_DAG) for rij in WEKEN if rij.week == 42]
     assert data([Verzuimperiode(MAART)], *weken) == [MAART + timedelta(weeks=42) - dagen(1)]
+
+
+def test_a_case_has_its_period() -> None:
+    geval = Verzuimgeval.ziekmelding(id="VG-1", eerste_verzuimdag=date(2017, 3, 6))
+    assert Verzuimperiode.van(geval) == Verzuimperiode(date(2017, 3, 6))
+    hersteld = geval.hersteldmelding(per=date(2017, 3, 20))
+    assert Verzuimperiode.van(hersteld) == Verzuimperiode(date(2017, 3, 6), hersteld=date(2017, 3, 20))
+
+
+def test_a_withdrawn_case_has_none() -> None:
+    geval = Verzuimgeval.ziekmelding(id="VG-1", eerste_verzuimdag=date(2017, 3, 6)).intrekking()
+    with pytest.raises(ValueError, match="ingetrokken"):
+        Verzuimperiode.van(geval)

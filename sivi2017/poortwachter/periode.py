@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import Attribute, field, frozen
 
@@ -29,6 +29,25 @@ def _is_recovery(instance: Verzuimperiode, attribute: Attribute[Any], value: obj
         raise ValueError(f"{type(instance).__name__}.{attribute.name}: must not be before eerste_dag")
 
 
+class Geval(Protocol):
+    """What is asked of an absence case."""
+
+    @property
+    def eerste_verzuimdag(self) -> date:
+        """The first day of absence."""
+        ...
+
+    @property
+    def datum_hersteld(self) -> date | None:
+        """The first day of recovery; None while the case is open."""
+        ...
+
+    @property
+    def status(self) -> str:
+        """``open``, ``hersteld`` or ``ingetrokken``."""
+        ...
+
+
 @frozen
 class Verzuimperiode:
     """A period of absence, wholly or in part. Its repr shows no date, for these are personal data.
@@ -44,6 +63,16 @@ class Verzuimperiode:
     """The first day of absence."""
     hersteld: date | None = field(default=None, validator=_is_recovery, repr=False)
     """The first day on which the employee is recovered, and so no day of the absence; None while the absence lasts."""
+
+    @classmethod
+    def van(cls, geval: Geval) -> Verzuimperiode:
+        """The period of an absence case, such as a ``sivi2017.Verzuimgeval``. A withdrawn case is no absence, and has none.
+
+        :raises ValueError: for a withdrawn case.
+        """
+        if geval.status == "ingetrokken":
+            raise ValueError("a case that is ingetrokken was no absence")
+        return cls(geval.eerste_verzuimdag, geval.datum_hersteld)
 
     @property
     def dagen(self) -> int | None:
