@@ -217,15 +217,19 @@ def message(inside):
     return MESSAGE.replace(b"</Verzuimmeldingen>", inside + b"</Verzuimmeldingen>")
 
 def used():
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (2**20 if sys.platform == "darwin" else 2**10)
+    "The most megabytes so far; what rusage tells on Linux may be the parent's."
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 2**10
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 MESSAGE = <message>
 sivi2017.validate(message(b"<x/>"), tolerant=True)
 source = <source>
-before, started = used(), time.perf_counter()
+before, started = used(), time.process_time()
 report = sivi2017.validate(source, rules=False, <options>)
-seconds = time.perf_counter() - started
+seconds = time.process_time() - started
 print(json.dumps([sorted({finding.id for finding in report.findings}), seconds, used() - before, used()]))
 """
 
@@ -237,8 +241,11 @@ class Measured:
         self.ids, self.seconds, self.more_megabytes, self.megabytes = json.loads(output)
 
     def soon_and_small(self) -> bool:
-        """Within a second and a hundred megabytes; a busy machine, or one that counts lines, may take longer."""
-        return bool(self.seconds < 5 and self.more_megabytes < 100)
+        """Within a hundred megabytes, and with no more work than a bound that only a cost that grows too fast exceeds.
+
+        All of these take less than two seconds; a slow or busy machine must not fail a test.
+        """
+        return bool(self.seconds < 15 and self.more_megabytes < 100)
 
     def __repr__(self) -> str:
         return f"<{self.ids} in {self.seconds:.2f} s, {self.more_megabytes:.0f} MB more, {self.megabytes:.0f} MB in all>"
@@ -249,7 +256,11 @@ def measured(source: str, options: str = "") -> Measured:
     pytest.importorskip("resource")
     program = PROBE.replace("<message>", repr(on_one_line(BODY).encode()))
     program = program.replace("<source>", source).replace("<options>", options)
-    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, timeout=120, check=True)
+    # Counting the lines of the library would cost more than what is measured.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, timeout=300, check=True, env=environment
+    )
     return Measured(done.stdout)
 
 

@@ -245,10 +245,10 @@ def test_a_decimal_may_have_more_digits_than_python_makes_an_int_of() -> None:
 
 def test_many_zeros_before_something_else_are_refused_at_once() -> None:
     """Half a megabyte would take ten minutes."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ValueError, match="does not have the form"):
-        parse_int("0" * 20_000 + "x")
-    assert time.perf_counter() - started < 0.2
+        parse_int("0" * 200_000 + "x")
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
