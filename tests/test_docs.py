@@ -317,3 +317,11 @@ def test_a_room_uses_only_rooms_on_floors_below_it(room: str) -> None:
     places = floors()
     used = set(used_rooms(room)) - {room, "examples"}
     assert {other for other in used if places[other] >= places[room]} == set()
+
+
+def test_every_rule_has_an_example() -> None:
+    """One that is run, with the finding that it gives."""
+    page = (DOCS / "rules-by-example.md").read_text(encoding="utf-8")
+    ids = [rule.id for rule in sivi2017.all_rules()]
+    assert re.findall(r"^## (\S+) by example$", page, flags=re.MULTILINE) == ids
+    assert all(f'\n>>> tells("{rule_id}", ' in page and f": {rule_id}: " in page for rule_id in ids)
