@@ -20,7 +20,7 @@ from conftest import MESSAGES, VERZUIM, changed, check, full_message, line_of, n
 from xsdata.models.datatype import XmlDate, XmlTime
 
 import sivi2017
-from sivi2017 import InvalidMessage, Layer, bindings
+from sivi2017 import InvalidMessage, Layer, Limits, bindings
 from sivi2017.bindings.verzuimmeldingen import Geslachtsaanduiding, JaNee, Verzuimmeldingen
 from sivi2017.lexical import lexical
 
@@ -567,3 +567,23 @@ def test_validating_a_message_in_memory_is_as_validating_its_bytes(name: str) ->
     message.bericht_algemeen.versienummer = "7"
     (finding,) = check(message).findings
     assert (finding.id, finding.line, finding.path) == ("XSD-LENGTH", None, f"/{name}/BrAlg/VnrBrCd")
+
+
+class TestBounds:
+    """What is refused for its size alone; that it costs little is told beside the hostile input."""
+
+    def test_more_than_a_megabyte_before_the_end_of_the_first_tag(self) -> None:
+        (finding,) = check(b"<!--" + b"x" * 2_000_000 + b"--><a/>").findings
+        assert str(finding) == "XML-LIMIT: more than 1048576 bytes before the end of the first tag"
+
+    def test_more_tags_than_allowed(self) -> None:
+        (finding,) = check(VERZUIM.encode(), limits=Limits(max_tags=10)).findings
+        assert str(finding) == "XML-SIZE: more than 10 tags: larger than the limits of the reader"
+        assert check(VERZUIM.encode(), limits=Limits(max_tags=VERZUIM.count("<"))).ok
+
+    def test_very_many_elements_side_by_side(self) -> None:
+        """Ours is the first opinion then; it is the same as of a few."""
+        crowd = check(changed(VERZUIM, ("<Gebdat>", "<Nieuw/>" * 2600 + "<Gebdat>")))
+        assert {finding.id for finding in crowd.findings} == {"XSD-UNKNOWN"}
+        assert len(crowd.findings) == 2600
+        assert check(changed(VERZUIM, ("<Gebdat>", "<Nieuw/>" * 2600 + "<Gebdat>")), tolerant=True).ok
