@@ -21,7 +21,7 @@ from xsdata.models.datatype import XmlDate, XmlTime
 
 from sivi2017.lexical import parse_date, parse_decimal, parse_int, parse_time
 
-__all__ = ["FieldPlan", "class_plan"]
+__all__ = ["FieldPlan", "class_plan", "plan_by_name"]
 
 
 @frozen
@@ -65,6 +65,16 @@ def _class_plan(part_class: Any) -> dict[str, FieldPlan]:
     namespace = sys.modules[generated.__module__].__NAMESPACE__
     plans = (_field_plan(item.name, item.metadata, hints[item.name], namespace) for item in fields(generated))
     return {plan.tag: plan for plan in plans}
+
+
+def plan_by_name(part_class: type[Any]) -> dict[str, FieldPlan]:
+    """The fields of a generated class in schema order, by their own name."""
+    return _plan_by_name(cast("Any", part_class))
+
+
+@cache
+def _plan_by_name(part_class: Any) -> dict[str, FieldPlan]:
+    return {plan.name: plan for plan in _class_plan(part_class).values()}
 
 
 def _field_plan(name: str, metadata: Any, hint: Any, namespace: str) -> FieldPlan:

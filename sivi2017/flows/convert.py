@@ -1,8 +1,8 @@
 """Between an object of the domain and an object of the bindings.
 
 Nothing here names a single field: each domain field says which field of the bindings it fills, and the class of the bindings of
-the message at hand says what it takes. A field that a message does not have is left out. So is an address of a kind that it
-does not have, and what the coupling does not ask for; of those a finding tells.
+the message at hand says what it takes. What a message has no element or no kind for is left out, and so is what the coupling
+does not ask for; of each a finding tells, save of the names and addresses that Dienstverbanden is meant to leave out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, TypeVar, cast
 from attrs import define, field
 from xsdata.models.datatype import XmlDate
 
-from sivi2017.binding import FieldPlan, class_plan
+from sivi2017.binding import FieldPlan, class_plan, plan_by_name
 from sivi2017.codelist import CodeList
 from sivi2017.domain.base import Domain, DomainField, fields_of
 from sivi2017.domain.dienstverband import Dienstverband
@@ -67,7 +67,7 @@ class Conversion:
 
         :param more: fields of the bindings that do not come from the object itself, or not as they are there.
         """
-        plans = {plan.name: plan for plan in class_plan(target).values()}
+        plans = plan_by_name(target)
         given: dict[str, Any] = {}
         for item in fields_of(type(value)):
             plan = plans.get(item.says or "")
@@ -154,7 +154,7 @@ def from_binding(part: Any, domain_class: type[DomainClass], **more: Any) -> Dom
     :param more: fields of the domain that do not come from the object itself.
     :raises InvalidValue: when the domain cannot say what the message says.
     """
-    plans = {plan.name: plan for plan in class_plan(type(part)).values()}
+    plans = plan_by_name(type(part))
     given = {}
     for item in fields_of(domain_class):
         if item.says in plans and item.name not in more:

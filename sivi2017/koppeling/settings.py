@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sivi2017.codes import SoortCommunicatie
@@ -25,6 +26,7 @@ __all__ = ["LEVELS", "setting_faults", "shortenable"]
 LEVELS = frozenset({"arbeidsrelatie", "dienstverband", "partner", "werknemer"})
 
 
+@cache
 def shortenable() -> frozenset[str]:
     """The fields that may be shortened: texts with a greatest length that are no key and no number."""
     return frozenset(
