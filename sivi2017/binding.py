@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import MISSING, Field, fields
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from types import NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -21,7 +22,7 @@ from xsdata.models.datatype import XmlDate, XmlTime
 
 from sivi2017.lexical import parse_date, parse_decimal, parse_int, parse_time
 
-__all__ = ["FieldPlan", "class_plan", "plan_by_name"]
+__all__ = ["FieldPlan", "class_plan", "codec_of", "plan_by_name"]
 
 
 @frozen
@@ -37,6 +38,8 @@ class FieldPlan:
     """The class of one value: a generated class or enum, or str, int, Decimal, XmlDate or XmlTime."""
     is_group: bool
     is_list: bool
+    is_required: bool
+    """Whether the schema asks for it; a list may be empty all the same."""
     collapses: bool
     """Whether white space around the text means nothing."""
     fraction_digits: int | None
@@ -63,7 +66,7 @@ def _class_plan(part_class: Any) -> dict[str, FieldPlan]:
     hints = get_type_hints(part_class)
     generated = next(base for base in part_class.__mro__ if base.__module__.startswith("sivi2017.bindings."))
     namespace = sys.modules[generated.__module__].__NAMESPACE__
-    plans = (_field_plan(item.name, item.metadata, hints[item.name], namespace) for item in fields(generated))
+    plans = (_field_plan(item, hints[item.name], namespace) for item in fields(generated))
     return {plan.tag: plan for plan in plans}
 
 
@@ -77,17 +80,24 @@ def _plan_by_name(part_class: Any) -> dict[str, FieldPlan]:
     return {plan.name: plan for plan in _class_plan(part_class).values()}
 
 
-def _field_plan(name: str, metadata: Any, hint: Any, namespace: str) -> FieldPlan:
+def codec_of(name: str) -> Any:
+    """The module of ``sivi2017.codec`` for a message, imported when it is first needed."""
+    return import_module(f"sivi2017.codec.{name.lower()}")
+
+
+def _field_plan(item: Field[Any], hint: Any, namespace: str) -> FieldPlan:
+    metadata = item.metadata
     is_list = get_origin(hint) is list
     value_type = next((option for option in get_args(hint) if option is not NoneType), hint)
     is_group = value_type not in _PARSERS and not issubclass(value_type, Enum)
     return FieldPlan(
-        name=name,
+        name=item.name,
         tag=metadata["name"],
         qualified_tag=f"{{{namespace}}}{metadata['name']}",
         type=value_type,
         is_group=is_group,
         is_list=is_list,
+        is_required=item.default is MISSING and item.default_factory is MISSING,
         # Identifiers are numbers by the schema and text here: they have digits to count.
         collapses=not issubclass(value_type, Enum) and (value_type is not str or "total_digits" in metadata),
         fraction_digits=metadata.get("fraction_digits"),

@@ -15,7 +15,7 @@ from sivi2017.reading.source import Source
 from sivi2017.report import Finding, Report, Severity, in_document_order
 from sivi2017.rules import rule_findings
 from sivi2017.rules.profile import RuleProfile
-from sivi2017.writing.writer import to_tree
+from sivi2017.writing.writer import to_xml
 
 __all__ = ["read", "validate"]
 
@@ -83,8 +83,10 @@ def validate(
     """
     asked = profile if rules else None
     if isinstance(source, bindings.Message):
-        written = to_tree(source)
-        return _report(Checked(written.findings(), written.model, source, written.root, written.model.name), asked)
+        written = to_xml(source)
+        return _report(
+            Checked(written.findings(), written.model, source, written.root, written.model.name, in_file=False), asked
+        )
     return _report(checked(source, tolerant=tolerant, limits=limits), asked)
 
 

@@ -22,7 +22,7 @@ from typing import Any, Self, SupportsIndex, TypeVar, cast
 from xsdata.models.datatype import XmlDate, XmlTime
 from xsdata.utils.dates import validate_date, validate_time
 
-__all__ = ["lexical", "parse_date", "parse_decimal", "parse_int", "parse_time", "whole_number_digits"]
+__all__ = ["collapsed", "lexical", "parse_date", "parse_decimal", "parse_int", "parse_time", "whole_number_digits"]
 
 _ZONE = r"(?P<zone>Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
 _DATE = re.compile(rf"(?P<year>-?(?:[1-9][0-9]{{4,17}}|[0-9]{{4}}))-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_ZONE}")
@@ -92,6 +92,11 @@ def _decimal_text(value: Decimal, digits: int) -> str:
     whole, _, fraction = f"{value:f}".partition(".")
     fraction = fraction.rstrip("0").ljust(digits, "0")
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def collapsed(text: str) -> str:
+    """The text without the white space around it, and with single blanks within: what XML Schema compares."""
+    return " ".join(part for part in re.split("[ \t\r\n]+", text) if part)
 
 
 def parse_int(text: str) -> int:

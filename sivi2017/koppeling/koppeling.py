@@ -34,7 +34,7 @@ from sivi2017.rules import rule_findings
 from sivi2017.rules.profile import RuleProfile
 from sivi2017.schema.files import MESSAGES
 from sivi2017.settings_values import names, severities, texts
-from sivi2017.writing.writer import to_tree
+from sivi2017.writing.writer import to_xml
 
 __all__ = ["Koppeling"]
 
@@ -361,7 +361,7 @@ class Koppeling:
 
     def _checked(self, message: bindings.Message, conversion: Conversion, findings: list[Finding] | None) -> bindings.Message:
         """The message, when the schema and the rules allow it."""
-        written = to_tree(message)
+        written = to_xml(message)
         found = written.findings() or rule_findings(message, self.regelprofiel)
         if any(finding.severity is Severity.ERROR for finding in found):
             raise InvalidMessage(Report(found, message, written.model.name))

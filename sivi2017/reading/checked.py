@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from attrs import frozen
 from lxml import etree
 
 from sivi2017 import bindings
-from sivi2017.reading.binder import bind
+from sivi2017.reading.binder import bind, bind_valid
 from sivi2017.reading.identity import identify, unknown_message
 from sivi2017.reading.limits import Limits
 from sivi2017.reading.parsing import NotXml, parse, too_deep
@@ -35,12 +36,15 @@ class Checked:
     """The tree as it was bound; None where there is nothing to bind."""
     root_name: str = ""
     """What the root is called in the file."""
+    in_file: bool = True
+    """Whether the elements have lines."""
 
     def lines(self) -> dict[str, int | None]:
-        """The paths of all elements in document order, each with its line."""
+        """The paths of all elements in document order, each with its line; None where there is no file."""
         assert self.root is not None
         assert self.model is not None
-        return lines_by_path(self.root, self.model.root, self.root_name)
+        lines = lines_by_path(self.root, self.model.root, self.root_name)
+        return lines if self.in_file else dict.fromkeys(lines)
 
 
 def checked(source: Source, *, tolerant: bool, limits: Limits) -> Checked:
@@ -58,13 +62,12 @@ def checked(source: Source, *, tolerant: bool, limits: Limits) -> Checked:
         return Checked([unknown_message(root)])
     root_name, message_class = local_name(root), getattr(bindings, model.name)
     if is_valid(root, model):
-        message, complete = bind(root, message_class)
-        if complete:
-            return Checked([], model, message, root, root_name)
+        with suppress(ValueError):
+            return Checked([], model, bind_valid(root, model.name), root, root_name)
     if too_deep(root, limits):
         return Checked([_depth_finding(limits)], model)
     findings = _explained(root, model, tolerant, limits)
-    return Checked(findings, model, bind(root, message_class)[0], root, root_name)
+    return Checked(findings, model, bind(root, message_class), root, root_name)
 
 
 def _explained(root: etree._Element, model: MessageModel, tolerant: bool, limits: Limits) -> list[Finding]:

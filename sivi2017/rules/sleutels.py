@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sivi2017.report import Severity
-from sivi2017.rules.engine import Found, Place, rule
+from sivi2017.rules.engine import Found, Memory, Place, rule
 from sivi2017.rules.profile import RuleProfile
 
 __all__ = ["RULES", "repeated"]
@@ -30,10 +30,15 @@ def repeated(keys: Iterable[str]) -> Iterator[tuple[int, int]]:
     Severity.ERROR,
     "IdWrknmr is unique among the Wrknmr of a Wrkgvr.",
     "A receiver knows employees by it: two persons would become one, or one would be changed twice.",
-    on=("Wrkgvr",),
+    on=("Wrknmr",),
+    remembers=True,
 )
-def employees_have_their_own_key(place: Place, _: RuleProfile) -> Iterator[Found]:
-    return _with_a_key_of_another(place, "Wrknmr", "IdWrknmr")
+def employees_have_their_own_key(place: Place, _: RuleProfile, seen: Memory) -> Iterator[Found]:
+    assert place.parent is not None
+    key = place.at("IdWrknmr")
+    first = seen.setdefault((place.parent.step, key.value), place.number)
+    if first != place.number:
+        yield key, f"must be unique, and is that of Wrknmr[{first}] too"
 
 
 @rule(
@@ -44,14 +49,9 @@ def employees_have_their_own_key(place: Place, _: RuleProfile) -> Iterator[Found
     on=("Wrknmr",),
 )
 def employments_have_their_own_key(place: Place, _: RuleProfile) -> Iterator[Found]:
-    return _with_a_key_of_another(place, "Dnstvbnd", "IdDnstvbnd")
-
-
-def _with_a_key_of_another(place: Place, group: str, key: str) -> Iterator[Found]:
-    parts = list(place.each(group))
-    keys = [part.at(key) for part in parts]
-    for index, first in repeated(item.value for item in keys):
-        yield keys[index], f"must be unique, and is that of {parts[first].step} too"
+    keys = [employment.at("IdDnstvbnd") for employment in place.each("Dnstvbnd")]
+    for index, first in repeated(key.value for key in keys):
+        yield keys[index], f"must be unique, and is that of Dnstvbnd[{first + 1}] too"
 
 
 RULES = (employees_have_their_own_key, employments_have_their_own_key)

@@ -23,7 +23,7 @@ from typing import TypeAlias
 
 from sivi2017.report import Severity
 from sivi2017.rules.datums import day
-from sivi2017.rules.engine import Found, Place, rule
+from sivi2017.rules.engine import Found, Memory, Place, rule
 from sivi2017.rules.profile import RuleProfile
 from sivi2017.schema.model import Element
 
@@ -55,36 +55,32 @@ def overlaps(periods: Sequence[_Period]) -> Iterator[tuple[int, int]]:
     Severity.ERROR,
     "Within one message, VrzmgvlVnrMld of a case strictly rises, a report that changes nothing aside.",
     "A receiver takes a number that it had for the same report sent again, and passes over what it says.",
-    on=("Verzuimmeldingen",),
+    on=("Vrzm",),
+    remembers=True,
 )
-def number_of_report_rises(place: Place, profile: RuleProfile) -> Iterator[Found]:
-    highest: dict[tuple[str, ...], int] = {}
-    for employer, report in _reports(place):
-        verzuim = report.value
-        if verzuim.verwerking.value == profile.verwerkingscodes["ongewijzigd"]:
-            continue
-        number = verzuim.verzuimgeval_volgnummer_melding
-        case = (*employer, verzuim.verzuimgeval_identificatie)
-        keys = [case]
-        if verzuim.verzuimgeval_identificatie_oud is not None:
-            keys.append((*employer, verzuim.verzuimgeval_identificatie_oud))
-        before = max(highest.get(key, -1) for key in keys)
-        if number <= before:
-            yield report.at("VrzmgvlVnrMld"), "must be higher than in the reports of this case before it"
-        highest[case] = max(number, before)
+def number_of_report_rises(place: Place, profile: RuleProfile, highest: Memory) -> Iterator[Found]:
+    verzuim = place.value
+    if verzuim.verwerking.value == profile.verwerkingscodes["ongewijzigd"]:
+        return
+    number = verzuim.verzuimgeval_volgnummer_melding
+    employer = _employer(place)
+    case = (*employer, verzuim.verzuimgeval_identificatie)
+    keys = [case]
+    if verzuim.verzuimgeval_identificatie_oud is not None:
+        keys.append((*employer, verzuim.verzuimgeval_identificatie_oud))
+    before = max(highest.get(key, -1) for key in keys)
+    if number <= before:
+        yield place.at("VrzmgvlVnrMld"), "must be higher than in the reports of this case before it"
+    highest[case] = max(number, before)
 
 
-def _reports(message: Place) -> Iterator[tuple[tuple[str, str], Place]]:
-    """All reports in the order of the message, each with what its employer is known by."""
-    for werkgever in message.each("Wrkgvr"):
-        employer = (
-            werkgever.value.aansluitnummer_gegevensuitwisseling_arbodienst,
-            werkgever.value.identificatie_werkgever_bij_arbodienst,
-        )
-        for werknemer in werkgever.each("Wrknmr"):
-            for dienstverband in werknemer.each("Dnstvbnd"):
-                for report in dienstverband.each("Vrzm"):
-                    yield employer, report
+def _employer(report: Place) -> tuple[str, str]:
+    """What the employer of a report is known by."""
+    place = report
+    while place.element.tag != "Wrkgvr":
+        assert place.parent is not None
+        place = place.parent
+    return place.value.aansluitnummer_gegevensuitwisseling_arbodienst, place.value.identificatie_werkgever_bij_arbodienst
 
 
 def _holds_reports(element: Element) -> bool:

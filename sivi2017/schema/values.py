@@ -18,10 +18,10 @@ from functools import cache
 
 from attrs import frozen
 
-from sivi2017.lexical import parse_date, parse_decimal, parse_time, whole_number_digits
+from sivi2017.lexical import collapsed, parse_date, parse_decimal, parse_time, whole_number_digits
 from sivi2017.schema.model import Format
 
-__all__ = ["Fault", "bare_code", "collapsed", "has_character_outside_xml", "value_fault"]
+__all__ = ["Fault", "bare_code", "has_character_outside_xml", "value_fault"]
 
 
 @frozen
@@ -80,11 +80,6 @@ def bare_code(text: str, form: Format) -> str | None:
         return None
     bare = text.lstrip("0") or "0"
     return bare if form.code(bare) is not None else None
-
-
-def collapsed(text: str) -> str:
-    """The text without the white space around it, and with single blanks within: what XML Schema compares."""
-    return " ".join(part for part in re.split("[ \t\r\n]+", text) if part)
 
 
 _OUTSIDE_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

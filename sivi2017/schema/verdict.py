@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from lxml import etree
 
+from sivi2017.lexical import collapsed
 from sivi2017.report import Finding, Layer, Severity
-from sivi2017.schema.files import MESSAGES, schema_file
-from sivi2017.schema.model import Element, MessageModel
+from sivi2017.schema.files import schema_file
+from sivi2017.schema.model import Element, MessageModel, message_model
+from sivi2017.schema.parts import Repeated, frame, repeated
 from sivi2017.schema.paths import local_name
-from sivi2017.schema.values import collapsed
 
-__all__ = ["is_valid", "second_opinion"]
+__all__ = ["employee_is_valid", "is_valid", "second_opinion"]
 
-# libxml2 counts the elements before each fault, so that very many faults side by side would take it hours. Where there are more
-# elements side by side than this, ours is the first opinion.
-_CROWD = 2500
-_is_crowded = etree.XPath(f"boolean(//*[{_CROWD + 1}])")
+# For each fault libxml2 counts the elements beside it, so that very many faults side by side would take it hours. What has no
+# more elements than this has no crowd.
+_FEW = 2500
+_has_many = etree.XPath(f"boolean(descendant::*[{_FEW + 1}])")
+_has_large_part = etree.XPath(f"boolean(*/*/descendant::*[{_FEW + 1}])")
 
 
 def is_valid(root: etree._Element, model: MessageModel) -> bool:
-    """Whether libxml2 finds nothing wrong; False also where it should not be asked first."""
-    if _is_crowded(root):
+    """Whether libxml2 finds nothing wrong; False also where it should not be asked first.
+
+    A large message is looked at in parts, and libxml2 should not be asked first about a part that is large itself.
+    """
+    if not _has_many(root):
+        with _borrowed(model.name) as schema:
+            return schema.validate(root)
+    parts = repeated(model)
+    return parts is not None and _is_valid_in_parts(root, model, parts)
+
+
+def employee_is_valid(node: etree._Element, model: MessageModel) -> bool:
+    """Whether libxml2 finds nothing wrong with one employee; False also where it should not be asked first."""
+    if _has_many(node):
+        return False
+    with _borrowed(model.name, of_employees=True) as schema:
+        return schema.validate(node)
+
+
+def _is_valid_in_parts(root: etree._Element, model: MessageModel, parts: Repeated) -> bool:
+    if _has_large_part(root):
+        return False
+    employees = root.iterfind(f"{parts.employer_tag}/{parts.employee_tag}")
+    with _borrowed(model.name, of_employees=True) as schema:
+        if not all(schema.validate(employee) and not (employee.tail or "").strip(" \t\r\n") for employee in employees):
+            return False
+    rest = frame(root, parts)
+    if _has_many(rest):
         return False
     with _borrowed(model.name) as schema:
-        return schema.validate(root)
+        return schema.validate(rest)
 
 
 def second_opinion(root: etree._Element, model: MessageModel) -> list[Finding]:
@@ -54,16 +82,31 @@ def _strip_blanks(node: etree._Element, element: Element) -> None:
         _strip_blanks(child, element[local_name(child)])
 
 
-# Schema objects that no thread uses at the moment.
-_idle: dict[str, deque[etree.XMLSchema]] = {name: deque() for name in MESSAGES}
+# Schema objects that no thread uses at the moment: of whole messages, and of employees by themselves.
+_idle: dict[tuple[str, bool], deque[etree.XMLSchema]] = defaultdict(deque)
 
 
 @contextmanager
-def _borrowed(name: str) -> Iterator[etree.XMLSchema]:
+def _borrowed(name: str, *, of_employees: bool = False) -> Iterator[etree.XMLSchema]:
     """A schema object that no other thread has at the same time: the errors in its log are ours alone."""
+    idle = _idle[name, of_employees]
     try:
-        schema = _idle[name].pop()
+        schema = idle.pop()
     except IndexError:
-        schema = etree.XMLSchema(etree.parse(schema_file(name)))
+        schema = etree.XMLSchema(_schema_of_employees(name) if of_employees else etree.parse(schema_file(name)))
     yield schema
-    _idle[name].append(schema)
+    idle.append(schema)
+
+
+def _schema_of_employees(name: str) -> etree._Element:
+    """A schema in which an employee is a document of its own."""
+    model, file = message_model(name), schema_file(name)
+    parts = repeated(model)
+    assert parts is not None
+    text = f"""
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="{model.namespace}" targetNamespace="{model.namespace}"
+                   elementFormDefault="qualified">
+          <xs:include schemaLocation="{file.name}"/>
+          <xs:element name="{parts.employee.tag}" type="{parts.employee.type_name}"/>
+        </xs:schema>"""
+    return etree.fromstring(text, base_url=(file.parent / "employees.xsd").as_uri())

@@ -12,10 +12,10 @@ from lxml import etree
 from xsdata.models.datatype import XmlDate, XmlTime
 
 from sivi2017.binding import FieldPlan, class_plan
-from sivi2017.lexical import lexical
+from sivi2017.lexical import collapsed, lexical
 from sivi2017.report import Finding, Layer, Severity
 from sivi2017.schema.paths import shortened
-from sivi2017.schema.values import collapsed, has_character_outside_xml
+from sivi2017.schema.values import has_character_outside_xml
 
 __all__ = ["TreeBuilder"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from functools import cached_property
+
+from attrs import evolve, frozen
 from lxml import etree
 
 from sivi2017 import bindings
@@ -12,25 +14,37 @@ from sivi2017.schema.checking import schema_findings
 from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import MessageModel, message_model
 from sivi2017.schema.paths import lines_by_path
+from sivi2017.writing.text import usual_bytes
 from sivi2017.writing.tree import TreeBuilder
 
-__all__ = ["Written", "to_tree", "write"]
+__all__ = ["Written", "to_xml", "write"]
 
 
 @frozen
 class Written:
-    """The tree of a message, and the values that could not be written in it."""
+    """A message in XML, and the values that could not be written in it."""
 
-    root: etree._Element
     model: MessageModel
-    refused: tuple[Finding, ...]
+    data: bytes | None
+    """The bytes, where they could be had the short way; None where there is only a tree."""
+    tree: etree._Element | None
+    """The root element, where it had to be built."""
+    refused: tuple[Finding, ...] = ()
     """What was told of values while the tree was built."""
-    lost: tuple[Finding, ...]
+    lost: tuple[Finding, ...] = ()
     """Those of them that are not in the tree."""
+
+    @cached_property
+    def root(self) -> etree._Element:
+        """The root element; the lines that lxml may give for it mean nothing."""
+        if self.tree is not None:
+            return self.tree
+        assert self.data is not None
+        return etree.fromstring(self.data, etree.XMLParser(huge_tree=True, collect_ids=False))
 
     def findings(self) -> list[Finding]:
         """All that keeps the message from being valid; of a value that could not be written just that."""
-        found = schema_findings(self.root, self.model)
+        found = [evolve(finding, line=None) for finding in schema_findings(self.root, self.model)]
         if not self.refused:
             return found
         told = tuple(f"{finding.path}/" for finding in self.refused)
@@ -39,8 +53,8 @@ class Written:
         return in_document_order([*self.refused, *others], paths)
 
 
-def to_tree(message: bindings.Message, *, stand_in: bool = True) -> Written:
-    """A message as a tree.
+def to_xml(message: bindings.Message, *, stand_in: bool = True) -> Written:
+    """A message as bytes or as a tree.
 
     :param stand_in: put an empty element where a list is none, so that it is not missing as well.
     :raises TypeError: when it is no message of ``sivi2017.bindings``.
@@ -49,9 +63,12 @@ def to_tree(message: bindings.Message, *, stand_in: bool = True) -> Written:
     if name is None:
         actual = type(message).__name__
         raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {actual}")
-    model, builder = message_model(name), TreeBuilder(stand_in)
+    model, data = message_model(name), usual_bytes(message, name)
+    if data is not None:
+        return Written(model, data, None)
+    builder = TreeBuilder(stand_in)
     root = builder.build(message, name, model.namespace)
-    return Written(root, model, tuple(builder.findings), tuple(builder.lost))
+    return Written(model, None, root, tuple(builder.findings), tuple(builder.lost))
 
 
 def write(message: bindings.Message, *, pretty: bool = False, check: bool = True) -> bytes:
@@ -68,8 +85,10 @@ def write(message: bindings.Message, *, pretty: bool = False, check: bool = True
         fields.
     :raises TypeError: when it is no message.
     """
-    written = to_tree(message, stand_in=check)
+    written = to_xml(message, stand_in=check)
     findings = written.findings() if check else written.lost
     if findings:
         raise InvalidMessage(Report(findings, message, written.model.name))
+    if written.data is not None and not pretty:
+        return written.data
     return etree.tostring(written.root, encoding="UTF-8", xml_declaration=True, pretty_print=pretty)
