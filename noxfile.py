@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["tests", "coverage", "lint", "types", "docs", "package"]
+nox.options.sessions = ["tests", "coverage", "lint", "types", "docs", "package", "benchmarks"]
 nox.options.error_on_missing_interpreters = False
 nox.needs_version = ">=2025.5.1"
 
@@ -22,7 +22,7 @@ def groups(*names: str) -> tuple[str, ...]:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The tests, with every line and branch counted."""
-    session.install("--editable", ".[cli,testing]", *groups("tests"))
+    session.install("--editable", ".[cli,dask,testing]", *groups("tests"))
     session.run("coverage", "run", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
@@ -45,7 +45,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """The types: mypy on everything, pyright on what users see."""
-    session.install("--editable", ".[cli,testing]", *groups("types", "tests", "docs"))
+    session.install("--editable", ".[cli,dask,testing]", *groups("types", "tests", "docs", "benchmarks"))
     session.run("mypy")
     session.run("pyright")
 
@@ -53,7 +53,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The site, with every warning an error."""
-    session.install("--editable", ".[cli,testing]", *groups("docs"))
+    session.install("--editable", ".[cli,dask,testing]", *groups("docs"))
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
 
 
@@ -67,3 +67,13 @@ def package(session: nox.Session) -> None:
     session.install(f"sivi2017[cli] @ {wheel.resolve().as_uri()}")
     session.cd(out)
     session.run("sivi2017", "demo", "voorbeelden")
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Every benchmark runs, on messages so small that the figures mean nothing: no time is asked of it."""
+    out = Path(session.create_tmp()).resolve()
+    session.install("--editable", ".", *groups("benchmarks"))
+    session.run(
+        "python", "-m", "benchmarks", "--small", "--json", str(out / "figures.json"), "--plot", str(out / "figures.svg")
+    )

@@ -5,6 +5,7 @@ The messages tell an occupational health service about sickness absence and abou
     message = sivi2017.read("bericht.xml")  # a message of sivi2017.bindings, or InvalidMessage with a report
     report = sivi2017.validate("bericht.xml")  # every finding, with line, path and a sentence
     data = sivi2017.write(message)  # bytes that say exactly the same
+    for part in sivi2017.stream("levering.xml"): ...  # one employee at a time, of a file of any size
 
     koppeling = sivi2017.Koppeling(inzender="VERZUIMSIGNAAL", ontvanger="XPERTSUITE")
     message = koppeling.verzuimmutatie(werkgever, werknemer, dienstverband, geval)
@@ -19,7 +20,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sivi2017 import bindings, codes, poortwachter
+    from sivi2017 import bindings, bulk, codes, poortwachter
+    from sivi2017.bulk.files import FileReport
+    from sivi2017.bulk.pool import validate_files
     from sivi2017.checking import read, validate
     from sivi2017.codelist import CodeList
     from sivi2017.domain.adres import Adres, BuitenlandsAdres, Communicatie, Postbusadres, Verpleegadres
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
     from sivi2017.report import Finding, Layer, Report, Severity
     from sivi2017.rules import all_rules
     from sivi2017.rules.profile import RuleProfile
+    from sivi2017.streaming.stream import Part, stream, validate_stream
+    from sivi2017.streaming.writing import write_stream
     from sivi2017.writing.writer import write
 
 __all__ = [
@@ -58,6 +63,7 @@ __all__ = [
     "Contactpersoon",
     "DepartureWarning",
     "Dienstverband",
+    "FileReport",
     "Finding",
     "Inhoud",
     "InvalidEvent",
@@ -70,6 +76,7 @@ __all__ = [
     "Limits",
     "Mutatie",
     "NotPermitted",
+    "Part",
     "Partner",
     "Postbusadres",
     "Report",
@@ -87,17 +94,24 @@ __all__ = [
     "Werknemer",
     "all_rules",
     "bindings",
+    "bulk",
     "codes",
     "poortwachter",
     "read",
+    "stream",
     "validate",
+    "validate_files",
+    "validate_stream",
     "write",
+    "write_stream",
 ]
 
 __version__ = "0.1.0"
 
 # Importing the package is quick: a name brings its module with it when it is first used.
 _HOMES = {
+    "bulk.files": ("FileReport",),
+    "bulk.pool": ("validate_files",),
     "checking": (
         "read",
         "validate",
@@ -158,9 +172,15 @@ _HOMES = {
     ),
     "rules": ("all_rules",),
     "rules.profile": ("RuleProfile",),
+    "streaming.stream": (
+        "Part",
+        "stream",
+        "validate_stream",
+    ),
+    "streaming.writing": ("write_stream",),
     "writing.writer": ("write",),
 }
-_MODULES = ("bindings", "codes", "poortwachter")
+_MODULES = ("bindings", "bulk", "codes", "poortwachter")
 
 
 def __getattr__(name: str) -> object:

@@ -12,12 +12,13 @@ from sivi2017.errors import DepartureWarning, InvalidMessage
 from sivi2017.reading.checked import Checked, checked
 from sivi2017.reading.limits import Limits
 from sivi2017.reading.source import Source
-from sivi2017.report import Finding, Report, Severity, in_document_order
+from sivi2017.report import Finding, Report, has_error, in_document_order
 from sivi2017.rules import rule_findings
+from sivi2017.rules.listing import listed
 from sivi2017.rules.profile import RuleProfile
 from sivi2017.writing.writer import to_xml
 
-__all__ = ["read", "validate"]
+__all__ = ["read", "report_on", "validate"]
 
 _LIMITS = Limits()
 _PROFILE = RuleProfile()
@@ -48,7 +49,7 @@ def read(
     :raises TypeError: when the source is none of these, for a str that holds the message itself, and for a text file.
     """
     found = checked(source, tolerant=tolerant, limits=limits)
-    report = _report(found, profile if rules else None)
+    report = report_on(found, profile if rules else None, limits)
     if not report.ok:
         raise InvalidMessage(report)
     departures = len(found.findings)
@@ -84,26 +85,26 @@ def validate(
     asked = profile if rules else None
     if isinstance(source, bindings.Message):
         written = to_xml(source)
-        return _report(
-            Checked(written.findings(), written.model, source, written.root, written.model.name, in_file=False), asked
-        )
-    return _report(checked(source, tolerant=tolerant, limits=limits), asked)
+        model, findings = written.model, written.findings()
+        found = Checked(findings, model, source, written.root, model.name, in_file=False)
+    else:
+        found = checked(source, tolerant=tolerant, limits=limits)
+    return report_on(found, asked, limits)
 
 
-def _report(found: Checked, profile: RuleProfile | None) -> Report:
+def report_on(found: Checked, profile: RuleProfile | None, limits: Limits) -> Report:
     """The report of a document, with the findings of the rules where they are asked and can be."""
     findings = found.findings
-    has_errors = any(finding.severity is Severity.ERROR for finding in findings)
-    if profile is not None and not has_errors:
-        findings = _with_rules(found, profile)
+    if profile is not None and not has_error(findings):
+        findings = _with_rules(found, profile, limits)
     return Report(findings, found.message, found.model.name if found.model else None)
 
 
-def _with_rules(found: Checked, profile: RuleProfile) -> list[Finding]:
+def _with_rules(found: Checked, profile: RuleProfile, limits: Limits) -> list[Finding]:
     """The findings of the schema and of the rules, each of these with its line."""
     told = rule_findings(found.message, profile, found.root_name)
     if not told:
         return found.findings
     lines = found.lines()
     placed = [evolve(finding, line=lines.get(finding.path or "")) for finding in told]
-    return in_document_order([*found.findings, *placed], lines)
+    return listed(in_document_order([*found.findings, *placed], lines), limits.max_findings)

@@ -24,6 +24,7 @@ from xsdata.utils.dates import validate_date, validate_time
 
 __all__ = ["collapsed", "lexical", "parse_date", "parse_decimal", "parse_int", "parse_time", "whole_number_digits"]
 
+_BLANKS = re.compile("[ \\t\\r\\n]+")
 _ZONE = r"(?P<zone>Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))?"
 _DATE = re.compile(rf"(?P<year>-?(?:[1-9][0-9]{{4,17}}|[0-9]{{4}}))-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}}){_ZONE}")
 _TIME = re.compile(rf"(?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}}):(?P<second>[0-9]{{2}})(?:\.(?P<fraction>[0-9]+))?{_ZONE}")
@@ -96,7 +97,7 @@ def _decimal_text(value: Decimal, digits: int) -> str:
 
 def collapsed(text: str) -> str:
     """The text without the white space around it, and with single blanks within: what XML Schema compares."""
-    return " ".join(part for part in re.split("[ \t\r\n]+", text) if part)
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def parse_int(text: str) -> int:

@@ -54,6 +54,11 @@ class Finding:
         return f"{place}{self.id}: {self.message}"
 
 
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Whether the message is refused for one of the findings."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
 def in_document_order(findings: Iterable[Finding], paths: Iterable[str]) -> list[Finding]:
     """Findings that were made apart, put together.
 

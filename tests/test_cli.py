@@ -110,7 +110,7 @@ class TestStarting:
 class TestStopping:
     def test_control_c_exits_with_130(self, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """Who stops a command gets the status that a shell expects, and no traceback."""
-        monkeypatch.setattr(validating, "check", raising(KeyboardInterrupt()))
+        monkeypatch.setattr(validating, "check_only", raising(KeyboardInterrupt()))
         arguments(monkeypatch, "validate", message)
         assert cli.main() == 130
 
@@ -149,7 +149,7 @@ class TestStopping:
 
     def test_a_closed_pipe_under_click_itself(self, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """A program that runs the command group as click does sees the same status, and no message."""
-        monkeypatch.setattr(validating, "check", raising(BrokenPipeError()))
+        monkeypatch.setattr(validating, "check_only", raising(BrokenPipeError()))
         done = CliRunner().invoke(commands, ["validate", message])
         assert (done.exit_code, done.output) == (141, "")
 

@@ -17,7 +17,8 @@ from conftest import VERZUIM as WITH_SOFINR
 from lxml import etree
 
 import sivi2017
-from sivi2017.cli import sources, validating
+from sivi2017.bulk.files import FileReport
+from sivi2017.cli import validating
 from sivi2017.cli.commands import commands
 from sivi2017.cli.progress import progress
 from sivi2017.report import Finding, Layer, Report, Severity
@@ -158,6 +159,17 @@ class TestFiles:
         (folder / "sub" / "gone.xml").symlink_to(folder / "absent.xml")
         assert told("sub") == [{"file": str(Path("sub/gone.xml")), "message": None, "ok": False, "findings": [UNREADABLE]}]
 
+    def test_a_link_to_itself_in_a_folder_is_told(self, folder: Path) -> None:
+        """As one to nowhere is."""
+        (folder / "sub").mkdir()
+        (folder / "sub" / "round.xml").symlink_to("round.xml")
+        assert [(entry["file"], entry["ok"]) for entry in told("sub")] == [(str(Path("sub/round.xml")), False)]
+
+    def test_a_link_to_a_folder_is_not_followed(self, folder: Path) -> None:
+        """It may lead out of what was asked for, or in a circle."""
+        (folder / "sub.xml").symlink_to(folder, target_is_directory=True)
+        assert [entry["file"] for entry in told(".")] == ["departing.xml", "right.xml", "wrong.xml"]
+
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
     def test_a_pipe_in_a_folder_is_passed_over(self, folder: Path) -> None:
         """Nobody may ever write to it."""
@@ -197,13 +209,13 @@ class TestFiles:
 
     def test_a_message_is_let_go_before_the_next_is_read(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """However many files there are, what they say is in memory one at a time."""
-        kept: list[sources.Checked] = []
+        kept: list[FileReport] = []
 
         class Keeping:
             def start(self) -> str:
                 return ""
 
-            def entry(self, checked: sources.Checked) -> str:
+            def entry(self, checked: FileReport) -> str:
                 kept.append(checked)
                 return ""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sivi2017.schema.model import Code, Element, Format, every_message, message_model
 from sivi2017.lexical import collapsed
+from sivi2017.schema.model import Code, Element, Format, every_message, message_model
 from sivi2017.schema.values import Fault, shape, value_fault
 
 VERZUIMMELDINGEN = message_model("Verzuimmeldingen").root

@@ -28,7 +28,7 @@ TARGET = Path(__file__).resolve().parent.parent / "sivi2017" / "codec"
 
 PACKAGE = '''"""Between trees, bindings and texts: generated from the classes of ``bindings``, never edited by hand.
 
-``read_…`` takes an element that the schema allows. ``write_…`` gives the text of a part without its own tags, and puts every
+``read_…`` takes an element that the schema allows. ``write_…`` gives the text of a part without its own tags, that of a message or an employer in pieces, and puts every
 text that is in it, as it is, into a list of values for the caller to look at; it raises ``Unusual`` for a part that has to be
 written another way.
 """
@@ -86,7 +86,7 @@ def reader(part_class: type[Any]) -> Iterator[str]:
     items = list(class_plan(part_class).values())
     yield f"def read_{snake(name)}(node: Element) -> {name}:"
     yield f"    part = new({name})"
-    yield "    children = chain(node, END)"
+    yield "    children = iter(node[:] + END)"
     yield from (f"    {line}" for line in to_next(items[:1]))
     for item, following in zip(items, [items[index : index + 1] for index in range(1, len(items) + 1)], strict=True):
         if item.is_list:
@@ -142,11 +142,15 @@ def write_value(item: FieldPlan, value: str) -> Iterator[str]:
         yield f'{value} = f"<{item.tag}>{{{text}({value})}}</{item.tag}>"'
 
 
-def writer(part_class: type[Any]) -> Iterator[str]:
-    """The function that makes text of an object."""
+def writer(part_class: type[Any], long: list[type[Any]]) -> Iterator[str]:
+    """The function that makes text of an object.
+
+    :param long: the classes that may hold very many others. Their text is given in pieces: putting it together again for each
+        of them would copy all of a message several times.
+    """
     name = part_class.__name__
     items = list(class_plan(part_class).values())
-    yield f"def write_{snake(name)}(part: {name}, values: list[str]) -> str:"
+    yield f"def write_{snake(name)}(part: {name}, values: list[str]) -> {'list[str]' if part_class in long else 'str'}:"
     yield f"    if part.__class__ is not {name}:"
     yield "        raise Unusual"
     for item in items:
@@ -155,23 +159,44 @@ def writer(part_class: type[Any]) -> Iterator[str]:
         if item.is_list:
             yield f"    if {variable}.__class__ is not list:"
             yield "        raise Unusual"
-            yield f'    {variable} = "".join([{group_text(item, "value")} for value in {variable}])'
+            yield f"    {variable} = {list_text(item, variable, part_class, long)}"
             continue
         yield f"    if {variable} is None:"
         yield f'        {variable} = ""'
         yield "    else:"
         yield from (f"        {line}" for line in write_value(item, variable))
-    yield "    return ("
-    yield from (f'        f"{{{item.name}_}}"' for item in items)
+    texts = items[:-1] if part_class in long else items
+    yield f"    {'text' if part_class in long else 'return'} = (".replace("return =", "return")
+    yield from (f'        f"{{{item.name}_}}"' for item in texts)
     yield "    )"
+    if part_class in long:
+        yield f"    return [text, *{items[-1].name}_]"
+
+
+def list_text(item: FieldPlan, variable: str, part_class: type[Any], long: list[type[Any]]) -> str:
+    """The expression for all elements of a list: one text, or for the last list of a long class its pieces."""
+    if part_class not in long or item is not list(class_plan(part_class).values())[-1]:
+        return f'"".join([{group_text(item, "value")} for value in {variable}])'
+    if item.type not in long:
+        return f"[{group_text(item, 'value')} for value in {variable}]"
+    pieces = f'"<{item.tag}>", *write_{snake(item.type.__name__)}(value, values), "</{item.tag}>"'
+    return f"[piece for value in {variable} for piece in ({pieces})]"
+
+
+def long_classes(message: type[Any]) -> list[type[Any]]:
+    """The class of a message and, where it has employees, of an employer: these come last in them, and may be very many."""
+    found = [message]
+    while (last := list(class_plan(found[-1]).values())[-1]).is_list and list(class_plan(last.type).values())[-1].is_list:
+        found.append(last.type)
+    return found[:2]
 
 
 def module(name: str) -> str:
     """The module of a message."""
-    parts = classes_of(getattr(bindings, name))
+    parts, long = classes_of(getattr(bindings, name)), long_classes(getattr(bindings, name))
     items = [item for part in parts for item in class_plan(part).values()]
     enums = sorted({item.type for item in items if issubclass(item.type, Enum)}, key=lambda enum: enum.__name__)
-    body = [line for part in parts for line in ("", "", *reader(part), "", "", *writer(part))]
+    body = [line for part in parts for line in ("", "", *reader(part), "", "", *writer(part, long))]
     used = set(re.findall(r"\w+", "\n".join(body))) | {"members"}
     classes = sorted(item.__name__ for item in [*parts, *enums])
     lines = [
@@ -179,7 +204,6 @@ def module(name: str) -> str:
         "",
         "from __future__ import annotations",
         "",
-        "from itertools import chain",
         "from typing import Any",
         "",
         "from lxml.etree import _Element as Element",

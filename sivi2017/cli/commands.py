@@ -50,15 +50,14 @@ def _reading_options(function: Function) -> Function:
         help="Take what partners are known to do differently from the standard as warnings: another edition's namespace or"
         " none, unknown elements, another order, a leading zero before a code.",
     )
-    size = click.option(
-        "--max-size",
-        type=click.IntRange(min=1),
-        default=64,
-        show_default=True,
-        metavar="MIB",
-        help="Refuse a file that is larger than this many MiB.",
+    return tolerant(function)
+
+
+def _size_option(default: int | None, text: str) -> Callable[[Function], Function]:
+    """The option for how large a file may be."""
+    return click.option(
+        "--max-size", type=click.IntRange(min=1), default=default, show_default=default is not None, metavar="MIB", help=text
     )
-    return tolerant(size(function))
 
 
 def _coupling_option(name: str, text: str, *, required: bool = False) -> Callable[[Function], Function]:
@@ -93,11 +92,13 @@ Exit status:
   0  nothing at or above --fail-on
   1  a finding at or above --fail-on
   2  a file or folder that cannot be read (the others are checked all the same), or a wrong argument
+  130  interrupted with Ctrl-C; the report has the files that were told before
 
 \b
 Examples:
   sivi2017 validate bericht.xml
   sivi2017 validate inbox/ --fail-on warning
+  sivi2017 validate archive/ --jobs 4 --format json > report.json
   sivi2017 validate inbox/ --format junit > report.xml
   cat bericht.xml | sivi2017 validate --format json -
 """
@@ -119,6 +120,10 @@ Examples:
     help="The least severity for which the exit status is 1.",
 )
 @_reading_options
+@_size_option(
+    None,
+    "Refuse a file that is larger than this many MiB. Without it a file of any size is checked, in memory that does not grow.",
+)
 @_coupling_option(
     "--profile", "The settings of the coupling, in TOML: what the business rules expect, and how severe they are."
 )
@@ -129,7 +134,15 @@ Examples:
     default=10_000,
     show_default=True,
     metavar="NUMBER",
-    help="List at most this many findings of the schema for each file.",
+    help="List at most this many findings of the schema, and of the rules, for each file.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="NUMBER",
+    help="Check with this many processes; 0 means as many as there are processors.",
 )
 @click.pass_context
 def validate(
@@ -140,8 +153,9 @@ def validate(
     tolerant: bool,
     koppeling: str | None,
     rules: bool,
-    max_size: int,
+    max_size: int | None,
     max_findings: int,
+    jobs: int,
 ) -> None:
     """Tell everything that is wrong with messages.
 
@@ -149,9 +163,13 @@ def validate(
     """
     from sivi2017.cli.validating import validate_files  # noqa: PLC0415 - see the top of this module
 
-    limits = sivi2017.Limits(max_bytes=max_size * _MIB, max_findings=max_findings)
-    options = {"tolerant": tolerant, "rules": rules, "limits": limits}
-    ctx.exit(validate_files(files, form=form, fail_on=fail_on, koppeling=koppeling, options=options))
+    options = {
+        "tolerant": tolerant,
+        "rules": rules,
+        "limits": sivi2017.Limits(max_findings=max_findings),
+        "max_size": None if max_size is None else max_size * _MIB,
+    }
+    ctx.exit(validate_files(files, form=form, fail_on=fail_on, jobs=jobs, koppeling=koppeling, options=options))
 
 
 @commands.command(
@@ -170,6 +188,7 @@ Examples:
 @click.argument("file", metavar="FILE")
 @click.option("--reveal", is_flag=True, help="Show personal data too; without it a mask stands in its place.")
 @_reading_options
+@_size_option(64, "Refuse a file that is larger than this many MiB.")
 @click.pass_context
 def show(ctx: click.Context, file: str, reveal: bool, tolerant: bool, max_size: int) -> None:
     """Show what a message says, in the Dutch terms of the standard.

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from attrs import define, field
 from lxml import etree
 
-from sivi2017.cli.sources import Checked
+from sivi2017.bulk.files import FileReport
 from sivi2017.cli.terminal import visible
 from sivi2017.report import Finding, Severity
 
@@ -36,7 +36,7 @@ class Form(Protocol):
 
     def start(self) -> str: ...
 
-    def entry(self, checked: Checked) -> str: ...
+    def entry(self, checked: FileReport) -> str: ...
 
     def end(self) -> str: ...
 
@@ -53,7 +53,7 @@ class Text:
     def start(self) -> str:
         return ""
 
-    def entry(self, checked: Checked) -> str:
+    def entry(self, checked: FileReport) -> str:
         self.files += 1
         self.unreadable += not checked.readable
         self.errors += len(checked.report.errors)
@@ -76,7 +76,7 @@ class Json:
     def start(self) -> str:
         return '{"files": ['
 
-    def entry(self, checked: Checked) -> str:
+    def entry(self, checked: FileReport) -> str:
         before, self.separator = self.separator, ",\n"
         return before + json.dumps(_entry(checked))
 
@@ -84,7 +84,7 @@ class Json:
         return "\n]}\n"
 
 
-def _entry(checked: Checked) -> dict[str, Any]:
+def _entry(checked: FileReport) -> dict[str, Any]:
     return {
         # A name that is no text, as Linux allows it, would be no valid JSON.
         "file": checked.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
@@ -117,7 +117,7 @@ class Junit:
     def start(self) -> str:
         return ""
 
-    def entry(self, checked: Checked) -> str:
+    def entry(self, checked: FileReport) -> str:
         case = etree.Element(
             "testcase", classname="sivi2017.validate", name=visible(checked.name), time=f"{checked.seconds:.3f}"
         )

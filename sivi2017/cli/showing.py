@@ -12,8 +12,9 @@ from attrs import define, field
 
 from sivi2017.binding import class_plan
 from sivi2017.bindings.verzuimmeldingen import Verzuim
+from sivi2017.bulk.files import FileReport
 from sivi2017.cli.formats import finding_line
-from sivi2017.cli.sources import Checked, check, single
+from sivi2017.cli.sources import check, single
 from sivi2017.cli.terminal import visible
 from sivi2017.lexical import lexical
 from sivi2017.reading.limits import Limits
@@ -40,7 +41,7 @@ def show_file(argument: str, *, reveal: bool, tolerant: bool, limits: Limits) ->
     return 0 if checked.report.ok else 1
 
 
-def _all_lines(checked: Checked, reveal: bool) -> Iterator[str]:
+def _all_lines(checked: FileReport, reveal: bool) -> Iterator[str]:
     report, outline = checked.report, _Outline(reveal)
     if report.message is not None and report.kind is not None:
         yield _title(f"{report.kind} ({visible(checked.name)})")

@@ -7,17 +7,16 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import Any, BinaryIO
 
 import click
-from attrs import evolve, frozen
+from attrs import frozen
 
 import sivi2017
+from sivi2017.bulk.files import FileReport, check_any_size, check_source
 from sivi2017.cli.terminal import visible
-from sivi2017.report import Finding, Layer, Report, Severity
 
-__all__ = ["Checked", "Source", "check", "single", "sources"]
+__all__ = ["Source", "check", "check_only", "single", "sources"]
 
 
 @frozen
@@ -25,11 +24,14 @@ class Source:
     """One file, or standard input."""
 
     name: str
-    """What the user calls it: the path, or ``-``."""
-    path: Path | None
-    """None for standard input."""
+    """What the user calls it: the path, or ``-`` for standard input."""
     refused: OSError | None = None
     """Why a folder could not be listed."""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether its name is a path that any process can read."""
+        return self.name != "-" and self.refused is None
 
     def content(self) -> Path | BinaryIO:
         """What a reader reads.
@@ -38,44 +40,27 @@ class Source:
         """
         if self.refused is not None:
             raise self.refused
-        if self.path is not None:
-            return self.path
+        if self.name != "-":
+            return Path(self.name)
         if sys.stdin is None:
             raise OSError(errno.EBADF, "standard input is closed")
         return sys.stdin.buffer
 
 
-@frozen
-class Checked:
-    """The outcome for one file."""
-
-    name: str
-    report: Report
-    readable: bool
-    seconds: float
-
-    def without_message(self) -> Checked:
-        """The same, with nothing of the content of the file."""
-        return evolve(self, report=evolve(self.report, message=None))
-
-
-def check(source: Source, **options: Any) -> Checked:
-    """Validate one file; that it cannot be read is a finding too.
+def check(source: Source, **options: Any) -> FileReport:
+    """Check one file, and give what it says as well; that it cannot be read is a finding too.
 
     :param options: as ``sivi2017.validate`` takes them.
     """
-    start = perf_counter()
-    try:
-        report, readable = sivi2017.validate(source.content(), **options), True
-    except OSError as error:
-        report, readable = Report([_unreadable(error)]), False
-    return Checked(source.name, report, readable, perf_counter() - start)
+    return check_source(source.name, source.content, sivi2017.validate, **options)
 
 
-def _unreadable(error: OSError) -> Finding:
-    # The text of the error itself names the path.
-    reason = error.strerror or type(error).__name__
-    return Finding("FILE-UNREADABLE", Severity.ERROR, Layer.XML, f"cannot be read: {reason}")
+def check_only(source: Source, **options: Any) -> FileReport:
+    """Check one file of any size, and keep nothing of what it says.
+
+    :param options: as ``sivi2017.bulk.files.check_any_size`` takes them.
+    """
+    return check_source(source.name, source.content, check_any_size, **options).without_message()
 
 
 def sources(arguments: Sequence[str]) -> list[Source]:
@@ -83,21 +68,28 @@ def sources(arguments: Sequence[str]) -> list[Source]:
 
     :raises click.BadParameter: when a folder has no XML file.
     """
-    found: dict[Path | None, Source] = {}
+    if len(arguments) == 1:
+        return list(_meant(arguments[0]))
+    found: dict[str | None, Source] = {}
     for argument in arguments:
         for source in _meant(argument):
-            found.setdefault(source.path, source)
+            found.setdefault(_place(source.name), source)
     return list(found.values())
+
+
+def _place(name: str) -> str | None:
+    """The same for two ways to write one path; None for standard input."""
+    return None if name == "-" else os.path.normcase(Path(name))
 
 
 def single(argument: str) -> Source:
     """The file that an argument means where only a file will do."""
-    return Source(argument, None if argument == "-" else Path(argument))
+    return Source(argument)
 
 
 def _meant(argument: str) -> Iterator[Source]:
     if os.path.isdir(argument):  # noqa: PTH112 - Path("./-") would be "-"
-        below = _below(argument)
+        below = list(_below(argument))
         if not below:
             raise click.BadParameter(f"there is no *.xml in the folder {visible(argument)} or below it.", param_hint="FILE|DIR")
         yield from below
@@ -105,20 +97,33 @@ def _meant(argument: str) -> Iterator[Source]:
         yield single(argument)
 
 
-def _below(folder: str) -> list[Source]:
+def _below(folder: str) -> Iterator[Source]:
     """The XML files of a folder and of all below it, in order; links to other folders are not followed."""
-    refused: list[OSError] = []
-    paths = [
-        Path(parent, name)
-        for parent, _, names in os.walk(folder, onerror=refused.append)
-        for name in names
-        if name.lower().endswith(".xml")
-    ]
-    found = [Source(str(path), path) for path in paths if _is_file(path)]
-    found += [Source(str(Path(error.filename)), Path(error.filename), error) for error in refused]
-    return sorted(found, key=lambda source: Path(source.name).parts)
+    top = str(Path(folder))
+    start = 2 if top == "." else 0  # what is below ./ is told without it
+    waiting = _listed(top)
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, Source):
+            yield entry
+        elif entry.is_dir(follow_symlinks=False):
+            waiting += _listed(entry.path)
+        elif entry.name.lower().endswith(".xml") and _is_file(entry):
+            yield Source(entry.path[start:])
 
 
-def _is_file(path: Path) -> bool:
+def _listed(folder: str) -> list[os.DirEntry[str] | Source]:
+    """What is in a folder, the first last; or only the folder itself, when it cannot be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return [*sorted(entries, key=lambda entry: entry.name, reverse=True)]
+    except OSError as error:
+        return [Source(str(Path(folder)), error)]
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
     """Whether it is a file, or a link to nowhere; not a pipe or a device, which would keep us waiting."""
-    return path.is_file() or not path.exists()
+    try:
+        return entry.is_file() or not Path(entry.path).exists()
+    except OSError:  # such as a link to itself
+        return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from lxml.etree import _Element as Element
@@ -109,7 +108,7 @@ VERWERKINGSCODE = members(Verwerkingscode)
 
 def read_bericht_algemeen(node: Element) -> BerichtAlgemeen:
     part = new(BerichtAlgemeen)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.berichtcode = BERICHTCODE[child.text]
     child = next(children)
@@ -204,7 +203,7 @@ def write_bericht_algemeen(part: BerichtAlgemeen, values: list[str]) -> str:
 
 def read_administratiekantoor(node: Element) -> Administratiekantoor:
     part = new(Administratiekantoor)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.handelsnaam_organisatie = child.text or ""
     child = next(children)
@@ -250,7 +249,7 @@ def write_administratiekantoor(part: Administratiekantoor, values: list[str]) ->
 
 def read_straatadres_werkgever(node: Element) -> StraatadresWerkgever:
     part = new(StraatadresWerkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKGEVER[child.text]
     child = next(children)
@@ -349,7 +348,7 @@ def write_straatadres_werkgever(part: StraatadresWerkgever, values: list[str]) -
 
 def read_postbusadres_nederland(node: Element) -> PostbusadresNederland:
     part = new(PostbusadresNederland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Ingdat:
@@ -412,7 +411,7 @@ def write_postbusadres_nederland(part: PostbusadresNederland, values: list[str])
 
 def read_communicatie_werkgever(node: Element) -> CommunicatieWerkgever:
     part = new(CommunicatieWerkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_communicatie = SOORT_COMMUNICATIE_WERKGEVER[child.text]
     child = next(children)
@@ -444,7 +443,7 @@ def write_communicatie_werkgever(part: CommunicatieWerkgever, values: list[str])
 
 def read_contactpersoon(node: Element) -> Contactpersoon:
     part = new(Contactpersoon)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_IdWrknmr:
@@ -554,7 +553,7 @@ def write_contactpersoon(part: Contactpersoon, values: list[str]) -> str:
 
 def read_arbeidsrelatie(node: Element) -> Arbeidsrelatie:
     part = new(Arbeidsrelatie)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -669,7 +668,7 @@ def write_arbeidsrelatie(part: Arbeidsrelatie, values: list[str]) -> str:
 
 def read_kostenplaats(node: Element) -> Kostenplaats:
     part = new(Kostenplaats)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Ingdat:
@@ -762,7 +761,7 @@ def write_kostenplaats(part: Kostenplaats, values: list[str]) -> str:
 
 def read_dienstverband(node: Element) -> Dienstverband:
     part = new(Dienstverband)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1147,7 +1146,7 @@ def write_dienstverband(part: Dienstverband, values: list[str]) -> str:
 
 def read_werknemer(node: Element) -> Werknemer:
     part = new(Werknemer)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1264,7 +1263,7 @@ def write_werknemer(part: Werknemer, values: list[str]) -> str:
 
 def read_werkgever(node: Element) -> Werkgever:
     part = new(Werkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.handelsnaam_organisatie = child.text or ""
     child = next(children)
@@ -1325,7 +1324,7 @@ def read_werkgever(node: Element) -> Werkgever:
     return part
 
 
-def write_werkgever(part: Werkgever, values: list[str]) -> str:
+def write_werkgever(part: Werkgever, values: list[str]) -> list[str]:
     if part.__class__ is not Werkgever:
         raise Unusual
     handelsnaam_organisatie_: Any = part.handelsnaam_organisatie
@@ -1387,8 +1386,8 @@ def write_werkgever(part: Werkgever, values: list[str]) -> str:
     werknemer_: Any = part.werknemer
     if werknemer_.__class__ is not list:
         raise Unusual
-    werknemer_ = "".join([f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_])
-    return (
+    werknemer_ = [f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_]
+    text = (
         f"{handelsnaam_organisatie_}"
         f"{inschrijvingsnummer_kamer_van_koophandel_}"
         f"{vestigingsnummer_}"
@@ -1400,13 +1399,13 @@ def write_werkgever(part: Werkgever, values: list[str]) -> str:
         f"{postbusadres_nederland_}"
         f"{communicatie_}"
         f"{contactpersoon_}"
-        f"{werknemer_}"
     )
+    return [text, *werknemer_]
 
 
 def read_dienstverbanden(node: Element) -> Dienstverbanden:
     part = new(Dienstverbanden)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.bericht_algemeen = read_bericht_algemeen(child)
     child = next(children)
@@ -1425,7 +1424,7 @@ def read_dienstverbanden(node: Element) -> Dienstverbanden:
     return part
 
 
-def write_dienstverbanden(part: Dienstverbanden, values: list[str]) -> str:
+def write_dienstverbanden(part: Dienstverbanden, values: list[str]) -> list[str]:
     if part.__class__ is not Dienstverbanden:
         raise Unusual
     bericht_algemeen_: Any = part.bericht_algemeen
@@ -1441,12 +1440,12 @@ def write_dienstverbanden(part: Dienstverbanden, values: list[str]) -> str:
     werkgever_: Any = part.werkgever
     if werkgever_.__class__ is not list:
         raise Unusual
-    werkgever_ = "".join([f"<Wrkgvr>{write_werkgever(value, values)}</Wrkgvr>" for value in werkgever_])
-    return (
+    werkgever_ = [piece for value in werkgever_ for piece in ("<Wrkgvr>", *write_werkgever(value, values), "</Wrkgvr>")]
+    text = (
         f"{bericht_algemeen_}"
         f"{administratiekantoor_}"
-        f"{werkgever_}"
     )
+    return [text, *werkgever_]
 
 
 read_message = read_dienstverbanden

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from lxml.etree import _Element as Element
@@ -32,7 +31,7 @@ SOORT_RETOURMELDING = members(SoortRetourmelding)
 
 def read_bericht_algemeen(node: Element) -> BerichtAlgemeen:
     part = new(BerichtAlgemeen)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.berichtcode = BERICHTCODE[child.text]
     child = next(children)
@@ -146,7 +145,7 @@ def write_bericht_algemeen(part: BerichtAlgemeen, values: list[str]) -> str:
 
 def read_foutmelding(node: Element) -> Foutmelding:
     part = new(Foutmelding)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_fout = SOORT_FOUT_CODE[child.text]
     child = next(children)
@@ -182,7 +181,7 @@ def write_foutmelding(part: Foutmelding, values: list[str]) -> str:
 
 def read_retourmelding1(node: Element) -> Retourmelding1:
     part = new(Retourmelding1)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.bericht_algemeen = read_bericht_algemeen(child)
     child = next(children)
@@ -195,7 +194,7 @@ def read_retourmelding1(node: Element) -> Retourmelding1:
     return part
 
 
-def write_retourmelding1(part: Retourmelding1, values: list[str]) -> str:
+def write_retourmelding1(part: Retourmelding1, values: list[str]) -> list[str]:
     if part.__class__ is not Retourmelding1:
         raise Unusual
     bericht_algemeen_: Any = part.bericht_algemeen
@@ -206,11 +205,11 @@ def write_retourmelding1(part: Retourmelding1, values: list[str]) -> str:
     foutmelding_: Any = part.foutmelding
     if foutmelding_.__class__ is not list:
         raise Unusual
-    foutmelding_ = "".join([f"<Foutmldng>{write_foutmelding(value, values)}</Foutmldng>" for value in foutmelding_])
-    return (
+    foutmelding_ = [f"<Foutmldng>{write_foutmelding(value, values)}</Foutmldng>" for value in foutmelding_]
+    text = (
         f"{bericht_algemeen_}"
-        f"{foutmelding_}"
     )
+    return [text, *foutmelding_]
 
 
 read_message = read_retourmelding1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from lxml.etree import _Element as Element
@@ -169,7 +168,7 @@ WAZO_CODE = members(WazoCode)
 
 def read_bericht_algemeen(node: Element) -> BerichtAlgemeen:
     part = new(BerichtAlgemeen)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.berichtcode = BERICHTCODE[child.text]
     child = next(children)
@@ -264,7 +263,7 @@ def write_bericht_algemeen(part: BerichtAlgemeen, values: list[str]) -> str:
 
 def read_administratiekantoor(node: Element) -> Administratiekantoor:
     part = new(Administratiekantoor)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.handelsnaam_organisatie = child.text or ""
     child = next(children)
@@ -310,7 +309,7 @@ def write_administratiekantoor(part: Administratiekantoor, values: list[str]) ->
 
 def read_straatadres_werkgever(node: Element) -> StraatadresWerkgever:
     part = new(StraatadresWerkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKGEVER[child.text]
     child = next(children)
@@ -409,7 +408,7 @@ def write_straatadres_werkgever(part: StraatadresWerkgever, values: list[str]) -
 
 def read_postbusadres_nederland(node: Element) -> PostbusadresNederland:
     part = new(PostbusadresNederland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Ingdat:
@@ -472,7 +471,7 @@ def write_postbusadres_nederland(part: PostbusadresNederland, values: list[str])
 
 def read_communicatie_werkgever(node: Element) -> CommunicatieWerkgever:
     part = new(CommunicatieWerkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_communicatie = SOORT_COMMUNICATIE_WERKGEVER[child.text]
     child = next(children)
@@ -504,7 +503,7 @@ def write_communicatie_werkgever(part: CommunicatieWerkgever, values: list[str])
 
 def read_contactpersoon(node: Element) -> Contactpersoon:
     part = new(Contactpersoon)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_IdWrknmr:
@@ -614,7 +613,7 @@ def write_contactpersoon(part: Contactpersoon, values: list[str]) -> str:
 
 def read_bankrekening(node: Element) -> Bankrekening:
     part = new(Bankrekening)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Iban:
@@ -653,7 +652,7 @@ def write_bankrekening(part: Bankrekening, values: list[str]) -> str:
 
 def read_partner(node: Element) -> Partner:
     part = new(Partner)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -702,7 +701,7 @@ def write_partner(part: Partner, values: list[str]) -> str:
 
 def read_straatadres_nederland(node: Element) -> StraatadresNederland:
     part = new(StraatadresNederland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKNEMER[child.text]
     child = next(children)
@@ -828,7 +827,7 @@ def write_straatadres_nederland(part: StraatadresNederland, values: list[str]) -
 
 def read_straatadres_buitenland(node: Element) -> StraatadresBuitenland:
     part = new(StraatadresBuitenland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKNEMER[child.text]
     child = next(children)
@@ -994,7 +993,7 @@ def write_straatadres_buitenland(part: StraatadresBuitenland, values: list[str])
 
 def read_communicatie_werknemer(node: Element) -> CommunicatieWerknemer:
     part = new(CommunicatieWerknemer)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_communicatie = SOORT_COMMUNICATIE_WERKNEMER[child.text]
     child = next(children)
@@ -1026,7 +1025,7 @@ def write_communicatie_werknemer(part: CommunicatieWerknemer, values: list[str])
 
 def read_arbeidsrelatie(node: Element) -> Arbeidsrelatie:
     part = new(Arbeidsrelatie)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1141,7 +1140,7 @@ def write_arbeidsrelatie(part: Arbeidsrelatie, values: list[str]) -> str:
 
 def read_kostenplaats(node: Element) -> Kostenplaats:
     part = new(Kostenplaats)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Ingdat:
@@ -1234,7 +1233,7 @@ def write_kostenplaats(part: Kostenplaats, values: list[str]) -> str:
 
 def read_actie(node: Element) -> Actie:
     part = new(Actie)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.actie = SOORT_ACTIE[child.text]
     return part
@@ -1257,7 +1256,7 @@ def write_actie(part: Actie, values: list[str]) -> str:
 
 def read_vrije_tekstregel(node: Element) -> VrijeTekstregel:
     part = new(VrijeTekstregel)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.vrije_tekst = child.text or ""
     return part
@@ -1279,7 +1278,7 @@ def write_vrije_tekstregel(part: VrijeTekstregel, values: list[str]) -> str:
 
 def read_verzuim(node: Element) -> Verzuim:
     part = new(Verzuim)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.verwerking = VERWERKINGSCODE[child.text]
     child = next(children)
@@ -1556,7 +1555,7 @@ def write_verzuim(part: Verzuim, values: list[str]) -> str:
 
 def read_dienstverband(node: Element) -> Dienstverband:
     part = new(Dienstverband)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1951,7 +1950,7 @@ def write_dienstverband(part: Dienstverband, values: list[str]) -> str:
 
 def read_werknemer(node: Element) -> Werknemer:
     part = new(Werknemer)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -2214,7 +2213,7 @@ def write_werknemer(part: Werknemer, values: list[str]) -> str:
 
 def read_werkgever(node: Element) -> Werkgever:
     part = new(Werkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.handelsnaam_organisatie = child.text or ""
     child = next(children)
@@ -2287,7 +2286,7 @@ def read_werkgever(node: Element) -> Werkgever:
     return part
 
 
-def write_werkgever(part: Werkgever, values: list[str]) -> str:
+def write_werkgever(part: Werkgever, values: list[str]) -> list[str]:
     if part.__class__ is not Werkgever:
         raise Unusual
     handelsnaam_organisatie_: Any = part.handelsnaam_organisatie
@@ -2363,8 +2362,8 @@ def write_werkgever(part: Werkgever, values: list[str]) -> str:
     werknemer_: Any = part.werknemer
     if werknemer_.__class__ is not list:
         raise Unusual
-    werknemer_ = "".join([f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_])
-    return (
+    werknemer_ = [f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_]
+    text = (
         f"{handelsnaam_organisatie_}"
         f"{inschrijvingsnummer_kamer_van_koophandel_}"
         f"{vestigingsnummer_}"
@@ -2378,13 +2377,13 @@ def write_werkgever(part: Werkgever, values: list[str]) -> str:
         f"{postbusadres_nederland_}"
         f"{communicatie_}"
         f"{contactpersoon_}"
-        f"{werknemer_}"
     )
+    return [text, *werknemer_]
 
 
 def read_verzuimmeldingen(node: Element) -> Verzuimmeldingen:
     part = new(Verzuimmeldingen)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.bericht_algemeen = read_bericht_algemeen(child)
     child = next(children)
@@ -2403,7 +2402,7 @@ def read_verzuimmeldingen(node: Element) -> Verzuimmeldingen:
     return part
 
 
-def write_verzuimmeldingen(part: Verzuimmeldingen, values: list[str]) -> str:
+def write_verzuimmeldingen(part: Verzuimmeldingen, values: list[str]) -> list[str]:
     if part.__class__ is not Verzuimmeldingen:
         raise Unusual
     bericht_algemeen_: Any = part.bericht_algemeen
@@ -2419,12 +2418,12 @@ def write_verzuimmeldingen(part: Verzuimmeldingen, values: list[str]) -> str:
     werkgever_: Any = part.werkgever
     if werkgever_.__class__ is not list:
         raise Unusual
-    werkgever_ = "".join([f"<Wrkgvr>{write_werkgever(value, values)}</Wrkgvr>" for value in werkgever_])
-    return (
+    werkgever_ = [piece for value in werkgever_ for piece in ("<Wrkgvr>", *write_werkgever(value, values), "</Wrkgvr>")]
+    text = (
         f"{bericht_algemeen_}"
         f"{administratiekantoor_}"
-        f"{werkgever_}"
     )
+    return [text, *werkgever_]
 
 
 read_message = read_verzuimmeldingen

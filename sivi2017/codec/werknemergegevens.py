@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 from lxml.etree import _Element as Element
@@ -133,7 +132,7 @@ VERWERKINGSCODE = members(Verwerkingscode)
 
 def read_bericht_algemeen(node: Element) -> BerichtAlgemeen:
     part = new(BerichtAlgemeen)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.berichtcode = BERICHTCODE[child.text]
     child = next(children)
@@ -228,7 +227,7 @@ def write_bericht_algemeen(part: BerichtAlgemeen, values: list[str]) -> str:
 
 def read_administratiekantoor(node: Element) -> Administratiekantoor:
     part = new(Administratiekantoor)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.handelsnaam_organisatie = child.text or ""
     child = next(children)
@@ -274,7 +273,7 @@ def write_administratiekantoor(part: Administratiekantoor, values: list[str]) ->
 
 def read_straatadres_werkgever(node: Element) -> StraatadresWerkgever:
     part = new(StraatadresWerkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKGEVER[child.text]
     child = next(children)
@@ -373,7 +372,7 @@ def write_straatadres_werkgever(part: StraatadresWerkgever, values: list[str]) -
 
 def read_postbusadres_nederland(node: Element) -> PostbusadresNederland:
     part = new(PostbusadresNederland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Ingdat:
@@ -436,7 +435,7 @@ def write_postbusadres_nederland(part: PostbusadresNederland, values: list[str])
 
 def read_communicatie_werkgever(node: Element) -> CommunicatieWerkgever:
     part = new(CommunicatieWerkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_communicatie = SOORT_COMMUNICATIE_WERKGEVER[child.text]
     child = next(children)
@@ -468,7 +467,7 @@ def write_communicatie_werkgever(part: CommunicatieWerkgever, values: list[str])
 
 def read_contactpersoon(node: Element) -> Contactpersoon:
     part = new(Contactpersoon)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_IdWrknmr:
@@ -578,7 +577,7 @@ def write_contactpersoon(part: Contactpersoon, values: list[str]) -> str:
 
 def read_bankrekening(node: Element) -> Bankrekening:
     part = new(Bankrekening)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Iban:
@@ -617,7 +616,7 @@ def write_bankrekening(part: Bankrekening, values: list[str]) -> str:
 
 def read_partner(node: Element) -> Partner:
     part = new(Partner)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -666,7 +665,7 @@ def write_partner(part: Partner, values: list[str]) -> str:
 
 def read_straatadres_nederland(node: Element) -> StraatadresNederland:
     part = new(StraatadresNederland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKNEMER[child.text]
     child = next(children)
@@ -765,7 +764,7 @@ def write_straatadres_nederland(part: StraatadresNederland, values: list[str]) -
 
 def read_straatadres_buitenland(node: Element) -> StraatadresBuitenland:
     part = new(StraatadresBuitenland)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_adres = SOORT_ADRES_WERKNEMER[child.text]
     child = next(children)
@@ -904,7 +903,7 @@ def write_straatadres_buitenland(part: StraatadresBuitenland, values: list[str])
 
 def read_communicatie_werknemer(node: Element) -> CommunicatieWerknemer:
     part = new(CommunicatieWerknemer)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.soort_communicatie = SOORT_COMMUNICATIE_WERKNEMER[child.text]
     child = next(children)
@@ -936,7 +935,7 @@ def write_communicatie_werknemer(part: CommunicatieWerknemer, values: list[str])
 
 def read_arbeidsrelatie(node: Element) -> Arbeidsrelatie:
     part = new(Arbeidsrelatie)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1051,7 +1050,7 @@ def write_arbeidsrelatie(part: Arbeidsrelatie, values: list[str]) -> str:
 
 def read_kostenplaats(node: Element) -> Kostenplaats:
     part = new(Kostenplaats)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_Ingdat:
@@ -1144,7 +1143,7 @@ def write_kostenplaats(part: Kostenplaats, values: list[str]) -> str:
 
 def read_dienstverband(node: Element) -> Dienstverband:
     part = new(Dienstverband)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1529,7 +1528,7 @@ def write_dienstverband(part: Dienstverband, values: list[str]) -> str:
 
 def read_werknemer(node: Element) -> Werknemer:
     part = new(Werknemer)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     tag = child.tag
     if tag == TAG_VrwrkCd:
@@ -1792,7 +1791,7 @@ def write_werknemer(part: Werknemer, values: list[str]) -> str:
 
 def read_werkgever(node: Element) -> Werkgever:
     part = new(Werkgever)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.handelsnaam_organisatie = child.text or ""
     child = next(children)
@@ -1853,7 +1852,7 @@ def read_werkgever(node: Element) -> Werkgever:
     return part
 
 
-def write_werkgever(part: Werkgever, values: list[str]) -> str:
+def write_werkgever(part: Werkgever, values: list[str]) -> list[str]:
     if part.__class__ is not Werkgever:
         raise Unusual
     handelsnaam_organisatie_: Any = part.handelsnaam_organisatie
@@ -1915,8 +1914,8 @@ def write_werkgever(part: Werkgever, values: list[str]) -> str:
     werknemer_: Any = part.werknemer
     if werknemer_.__class__ is not list:
         raise Unusual
-    werknemer_ = "".join([f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_])
-    return (
+    werknemer_ = [f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_]
+    text = (
         f"{handelsnaam_organisatie_}"
         f"{inschrijvingsnummer_kamer_van_koophandel_}"
         f"{vestigingsnummer_}"
@@ -1928,13 +1927,13 @@ def write_werkgever(part: Werkgever, values: list[str]) -> str:
         f"{postbusadres_nederland_}"
         f"{communicatie_}"
         f"{contactpersoon_}"
-        f"{werknemer_}"
     )
+    return [text, *werknemer_]
 
 
 def read_werknemer_gegevens(node: Element) -> WerknemerGegevens:
     part = new(WerknemerGegevens)
-    children = chain(node, END)
+    children = iter(node[:] + END)
     child = next(children)
     part.bericht_algemeen = read_bericht_algemeen(child)
     child = next(children)
@@ -1953,7 +1952,7 @@ def read_werknemer_gegevens(node: Element) -> WerknemerGegevens:
     return part
 
 
-def write_werknemer_gegevens(part: WerknemerGegevens, values: list[str]) -> str:
+def write_werknemer_gegevens(part: WerknemerGegevens, values: list[str]) -> list[str]:
     if part.__class__ is not WerknemerGegevens:
         raise Unusual
     bericht_algemeen_: Any = part.bericht_algemeen
@@ -1969,12 +1968,12 @@ def write_werknemer_gegevens(part: WerknemerGegevens, values: list[str]) -> str:
     werkgever_: Any = part.werkgever
     if werkgever_.__class__ is not list:
         raise Unusual
-    werkgever_ = "".join([f"<Wrkgvr>{write_werkgever(value, values)}</Wrkgvr>" for value in werkgever_])
-    return (
+    werkgever_ = [piece for value in werkgever_ for piece in ("<Wrkgvr>", *write_werkgever(value, values), "</Wrkgvr>")]
+    text = (
         f"{bericht_algemeen_}"
         f"{administratiekantoor_}"
-        f"{werkgever_}"
     )
+    return [text, *werkgever_]
 
 
 read_message = read_werknemer_gegevens

@@ -10,11 +10,14 @@ True
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import TypeVar, cast
 
 from lxml.etree import _Element
+from xsdata.models.datatype import XmlDate
 
 from sivi2017.lexical import collapsed, parse_date, parse_decimal, parse_int, parse_time
 
@@ -32,7 +35,7 @@ class _End:
     tag = ""
 
 
-END = (cast("_Element", _End()),)
+END = [cast("_Element", _End())]
 """What comes after the last child of an element."""
 
 
@@ -47,15 +50,24 @@ def identifier(text: str | None) -> str:
     return text if text.isalnum() else collapsed(text)
 
 
-def _remembered(parse: Callable[[str], Value]) -> Callable[[str | None], Value]:
-    @lru_cache(maxsize=4096)
+def _remembered(parse: Callable[[str], Value], most: int) -> Callable[[str | None], Value]:
+    @lru_cache(maxsize=most)
     def read(text: str | None) -> Value:
         return parse(collapsed(text or ""))
 
     return read
 
 
-read_date = _remembered(parse_date)
-read_time = _remembered(parse_time)
-read_decimal = _remembered(parse_decimal)
-read_int = _remembered(parse_int)
+def _parse_date(text: str) -> XmlDate:
+    """A date; one that is written as nearly all are, the short way."""
+    if len(text) == 10 and text[4] == text[7] == "-":
+        with suppress(ValueError):
+            day = date.fromisoformat(text)
+            return XmlDate(day.year, day.month, day.day)
+    return parse_date(text)
+
+
+read_date = _remembered(_parse_date, 32_768)  # the days of ninety years
+read_time = _remembered(parse_time, 4096)
+read_decimal = _remembered(parse_decimal, 4096)
+read_int = _remembered(parse_int, 4096)

@@ -38,7 +38,7 @@ def date_text(value: XmlDate) -> str:
     return _date_text(value.year, value.month, value.day)
 
 
-@lru_cache(maxsize=4096, typed=True)
+@lru_cache(maxsize=32_768, typed=True)
 def _date_text(year: int, month: int, day: int) -> str:
     # Typed, since 2017.0 equals 2017 and cannot be written.
     try:

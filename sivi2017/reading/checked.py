@@ -15,14 +15,14 @@ from sivi2017.reading.limits import Limits
 from sivi2017.reading.parsing import NotXml, parse, too_deep
 from sivi2017.reading.source import Source
 from sivi2017.reading.tolerance import normalise
-from sivi2017.report import Finding, Layer, Severity
+from sivi2017.report import Finding, Layer, Severity, has_error
 from sivi2017.schema.checking import inspected
 from sivi2017.schema.inspection import inspect
 from sivi2017.schema.model import MessageModel
 from sivi2017.schema.paths import lines_by_path, local_name
 from sivi2017.schema.verdict import is_valid, second_opinion
 
-__all__ = ["Checked", "checked"]
+__all__ = ["Checked", "checked", "checked_tree", "depth_finding"]
 
 
 @frozen
@@ -43,7 +43,7 @@ class Checked:
         """The paths of all elements in document order, each with its line; None where there is no file."""
         assert self.root is not None
         assert self.model is not None
-        lines = lines_by_path(self.root, self.model.root, self.root_name)
+        lines = lines_by_path(self.root, self.model.root, f"/{self.root_name}")
         return lines if self.in_file else dict.fromkeys(lines)
 
 
@@ -57,6 +57,11 @@ def checked(source: Source, *, tolerant: bool, limits: Limits) -> Checked:
         root = parse(source, limits)
     except NotXml as error:
         return Checked([error.finding])
+    return checked_tree(root, tolerant=tolerant, limits=limits)
+
+
+def checked_tree(root: etree._Element, *, tolerant: bool, limits: Limits) -> Checked:
+    """Check a tree against the schema; for a tolerant reader it is put right after that."""
     model = identify(root, tolerant)
     if model is None:
         return Checked([unknown_message(root)])
@@ -65,20 +70,15 @@ def checked(source: Source, *, tolerant: bool, limits: Limits) -> Checked:
         with suppress(ValueError):
             return Checked([], model, bind_valid(root, model.name), root, root_name)
     if too_deep(root, limits):
-        return Checked([_depth_finding(limits)], model)
-    findings = _explained(root, model, tolerant, limits)
-    return Checked(findings, model, bind(root, message_class), root, root_name)
-
-
-def _explained(root: etree._Element, model: MessageModel, tolerant: bool, limits: Limits) -> list[Finding]:
-    """The findings of the schema; for a tolerant reader the tree is put right after them."""
+        return Checked([depth_finding(limits)], model)
     findings = inspected(root, inspect(root, model, tolerant=tolerant), limits.max_findings)
     if tolerant:
         normalise(root, model)
-    if all(finding.severity is Severity.WARNING for finding in findings):
+    if not has_error(findings):
         findings += second_opinion(root, model)
-    return findings
+    return Checked(findings, model, bind(root, message_class), root, root_name)
 
 
-def _depth_finding(limits: Limits) -> Finding:
+def depth_finding(limits: Limits) -> Finding:
+    """The finding on a message with more levels of elements than the limits allow."""
     return Finding("XML-DEPTH", Severity.ERROR, Layer.XML, f"more than {limits.max_depth} levels of elements")

@@ -31,4 +31,4 @@ class Limits:
     """How many levels of elements a message may have before it is refused without further findings; a right one has at
     most nine. From 16 to 256."""
     max_findings: int = field(default=10_000, validator=[_whole, validators.ge(1)])
-    """How many findings of the schema are listed; one more says that there are others."""
+    """How many findings of the schema are listed, and how many of the rules; one more of each says that there are others."""

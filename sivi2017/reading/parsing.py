@@ -7,6 +7,7 @@ anything that it declares can do harm, and without loading what it points to. Th
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.parsers import expat
 
 from attrs import define
@@ -16,7 +17,7 @@ from sivi2017.reading.limits import Limits
 from sivi2017.reading.source import Bounded, Source, TooLarge, opened
 from sivi2017.report import Finding, Layer, Severity
 
-__all__ = ["NotXml", "parse", "too_deep"]
+__all__ = ["PARSER_OPTIONS", "Beginning", "NotXml", "not_well_formed", "parse", "too_deep", "too_large"]
 
 _CHUNK = 32 * 1024
 _LONGEST_START = 1024 * 1024
@@ -42,7 +43,7 @@ def parse(source: Source, limits: Limits) -> etree._Element:
     :raises OSError: when a path cannot be opened, or a file cannot be read.
     """
     with opened(source) as file:
-        start = _Start(Bounded(file, limits))
+        start = Beginning(Bounded(file, limits))
         try:
             start.look()
             if isinstance(source, bytes):  # all there already: lxml reads it faster in one piece
@@ -50,27 +51,40 @@ def parse(source: Source, limits: Limits) -> etree._Element:
                 return etree.fromstring(source, _parser())
             return etree.parse(start, _parser()).getroot()
         except TooLarge as error:
-            raise NotXml("XML-SIZE", f"{error}: larger than the limits of the reader") from None
+            raise too_large(error) from None
         except etree.XMLSyntaxError as error:
-            raise _not_well_formed(error) from None
+            raise not_well_formed(error) from None
 
 
-def too_deep(root: etree._Element, limits: Limits) -> bool:
-    """Whether there are more levels of elements than the limits allow."""
-    return bool(root.getroottree().xpath(f"boolean({'/*' * (limits.max_depth + 1)})"))
+def too_deep(node: etree._Element, limits: Limits, level: int = 1) -> bool:
+    """Whether there are more levels of elements than the limits allow.
+
+    :param level: the level of the element itself; 1 is that of the root.
+    """
+    return bool(node.xpath(f"boolean({'/'.join('*' * (limits.max_depth + 1 - level))})"))
+
+
+def too_large(error: TooLarge) -> NotXml:
+    """The finding on a source that is beyond the limits."""
+    return NotXml("XML-SIZE", f"{error}: larger than the limits of the reader")
+
+
+PARSER_OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "recover": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "collect_ids": False,
+}
+"""What every parser of lxml here is told."""
 
 
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
+    parser: etree.XMLParser = etree.XMLParser(**PARSER_OPTIONS)
+    return parser
 
 
 class _RootReached(Exception):
@@ -78,7 +92,7 @@ class _RootReached(Exception):
 
 
 @define
-class _Start:
+class Beginning:
     """A file that is looked at before it is parsed: what was read to look at it is given once more."""
 
     file: Bounded
@@ -193,7 +207,8 @@ _SYNTAX: dict[int, str] = {
 }
 
 
-def _not_well_formed(error: etree.XMLSyntaxError) -> NotXml:
+def not_well_formed(error: etree.XMLSyntaxError) -> NotXml:
+    """The finding on a source that is no XML, in our words."""
     line, column = error.position
     if error.code in (etree.ErrorTypes.ERR_INVALID_ENCODING, etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING):
         return NotXml("XML-ENCODING", "has bytes that the encoding does not know", line, column)

@@ -26,13 +26,18 @@ class TooLarge(Exception):
 
 
 class Bounded:
-    """A binary file that stops with ``TooLarge`` when more bytes or tags have been read than it may have."""
+    """A binary file that stops with ``TooLarge`` when more bytes or tags have been read than it may have.
+
+    Who lets go of a part of what was read takes it off ``bytes`` and ``tags``.
+    """
 
     def __init__(self, file: IO[bytes], limits: Limits) -> None:
         self._file = file
         self._limits = limits
-        self._bytes = 0
-        self._tags = 0
+        self.bytes = 0
+        """How many bytes are held of what was read."""
+        self.tags = 0
+        """How many tags are held."""
 
     def read(self, size: int) -> bytes:
         """The next bytes, at most ``size``; empty at the end.
@@ -45,11 +50,11 @@ class Bounded:
             raise BlockingIOError(errno.EAGAIN, "the file does not wait for its data")
         if not isinstance(chunk, bytes):
             raise TypeError("the file gives text: open it for reading bytes, with mode 'rb'")
-        self._bytes += len(chunk)
-        self._tags += chunk.count(b"<")
-        if self._bytes > self._limits.max_bytes:
+        self.bytes += len(chunk)
+        self.tags += chunk.count(b"<")
+        if self.bytes > self._limits.max_bytes:
             raise TooLarge(f"more than {self._limits.max_bytes} bytes")
-        if self._tags > self._limits.max_tags:
+        if self.tags > self._limits.max_tags:
             raise TooLarge(f"more than {self._limits.max_tags} tags")
         return chunk
 

@@ -14,7 +14,7 @@ from sivi2017.schema.model import Element, MessageModel
 from sivi2017.schema.paths import local_name, namespace_of
 from sivi2017.schema.values import bare_code
 
-__all__ = ["normalise"]
+__all__ = ["normalise", "normalise_part"]
 
 
 def normalise(root: etree._Element, model: MessageModel) -> None:
@@ -23,8 +23,16 @@ def normalise(root: etree._Element, model: MessageModel) -> None:
     A root in a namespace that is not the publisher's is left alone: it may be anything.
     """
     if is_familiar(namespace_of(root)):
-        root.tag = f"{{{model.namespace}}}{model.name}"
-        _group(root, model.root, model.namespace)
+        normalise_part(root, model.root, model.namespace)
+
+
+def normalise_part(node: etree._Element, element: Element, namespace: str) -> None:
+    """Change an element and all that it holds in the same way.
+
+    :param namespace: that of the standard.
+    """
+    node.tag = f"{{{namespace}}}{element.tag}"
+    _group(node, element, namespace)
 
 
 def _group(node: etree._Element, element: Element, namespace: str) -> None:

@@ -7,9 +7,9 @@ names say where it looks. The engine gives it each such place, and turns what it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from attrs import field, frozen
 
@@ -63,8 +63,16 @@ class Place:
 
 Found: TypeAlias = tuple[Place, str]
 """A place and a sentence on what is wrong there, without a personal value."""
-Memory: TypeAlias = MutableMapping[tuple[str, ...], int]
-"""What a rule has to know of the places where it was before, such as a key and where it stood."""
+
+
+class Memory(Protocol):
+    """What a rule has to know of the places where it was before, such as a key and where it stood."""
+
+    def get(self, key: tuple[str, ...], default: int, /) -> int: ...
+
+    def __setitem__(self, key: tuple[str, ...], number: int, /) -> None: ...
+
+
 Check: TypeAlias = Callable[[Place, RuleProfile], Iterator[Found]] | Callable[[Place, RuleProfile, Memory], Iterator[Found]]
 """What a rule does with one place, and where it remembers, with its memory of this message."""
 

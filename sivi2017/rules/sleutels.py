@@ -36,9 +36,12 @@ def repeated(keys: Iterable[str]) -> Iterator[tuple[int, int]]:
 def employees_have_their_own_key(place: Place, _: RuleProfile, seen: Memory) -> Iterator[Found]:
     assert place.parent is not None
     key = place.at("IdWrknmr")
-    first = seen.setdefault((place.parent.step, key.value), place.number)
-    if first != place.number:
+    of_employer = place.parent.step, key.value
+    first = seen.get(of_employer, 0)
+    if first:
         yield key, f"must be unique, and is that of Wrknmr[{first}] too"
+    else:
+        seen[of_employer] = place.number
 
 
 @rule(

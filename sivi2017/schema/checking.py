@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from lxml import etree
 
-from sivi2017.report import Finding, Layer, Severity
+from sivi2017.report import Finding, Layer, Severity, has_error
 from sivi2017.schema.inspection import inspect
 from sivi2017.schema.model import MessageModel
 from sivi2017.schema.paths import local_name
@@ -31,15 +31,17 @@ def schema_findings(root: etree._Element, model: MessageModel, most: int = MOST_
     return inspected(root, inspect(root, model), most) or second_opinion(root, model)
 
 
-def inspected(root: etree._Element, findings: Iterator[Finding], most: int) -> list[Finding]:
+def inspected(root: etree._Element, findings: Iterator[Finding], most: int, *, unlisted_error: bool = False) -> list[Finding]:
     """The findings of an inspection, up to a number.
 
     Of very many departures not all are listed, and the message may still be read; an error among the others ends it.
+
+    :param unlisted_error: whether there was an error that is not even among these findings.
     """
     found = list(islice(findings, most))
     rest = list(islice(findings, 1))
     if rest:
-        is_refused = any(finding.severity is Severity.ERROR for finding in chain(found, rest, findings))
+        is_refused = unlisted_error or has_error(chain(found, rest, findings))
         severity = Severity.ERROR if is_refused else Severity.WARNING
         text = f"more than {most} findings; the others are not listed"
         found.append(Finding("XSD-MANY", severity, Layer.XSD, text, rest[0].line, f"/{local_name(root)}"))

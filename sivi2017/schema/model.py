@@ -11,7 +11,7 @@ just that part. The objects serve whoever must tell a person about an element; t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +20,7 @@ from lxml import etree
 
 from sivi2017.schema.files import MESSAGES, schema_file
 
-__all__ = ["Code", "Element", "Format", "MessageModel", "every_message", "message_model"]
+__all__ = ["Code", "Element", "Format", "MessageModel", "Repeated", "every_message", "message_model"]
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _FACTS = "{urn:sivi2017:facts}"
@@ -106,14 +106,43 @@ class Element:
 
 
 @frozen
+class Repeated:
+    """The two elements of a message that may be very many, one within the other."""
+
+    employer: Element
+    employee: Element
+    employer_tag: str
+    """With the namespace in braces, as the other."""
+    employee_tag: str
+
+
+@frozen
 class MessageModel:
-    """One message."""
+    """One message.
+
+    >>> message_model("WerknemerGegevens").repeated.employee.label
+    'Werknemer'
+    """
 
     name: str
     namespace: str
     code: str
     """The message code, such as 00100."""
     root: Element
+
+    @cached_property
+    def repeated(self) -> Repeated | None:
+        """The employers and the employees in them; None for a message without."""
+        for employer in _unbounded(self.root):
+            for employee in _unbounded(employer):
+                tags = (f"{{{self.namespace}}}{element.tag}" for element in (employer, employee))
+                return Repeated(employer, employee, *tags)
+        return None
+
+
+def _unbounded(element: Element) -> list[Element]:
+    """The groups in an element that have no highest number."""
+    return [child for child in element.children if child.maximum is None and child.format is None]
 
 
 @cache

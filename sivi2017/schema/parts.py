@@ -2,76 +2,91 @@
 
 A message of a hundred thousand employees is one small frame, the header and the employers, and the same kind of part again and
 again. Where a message is too large to be looked at whole, each employee is looked at by itself, and the frame with one of them.
-
->>> from sivi2017.schema.model import message_model
->>> repeated(message_model("WerknemerGegevens")).employee.label
-'Werknemer'
->>> repeated(message_model("Retourmelding1")) is None
-True
 """
 
 from __future__ import annotations
 
 from copy import deepcopy
-from functools import cache
 
-from attrs import frozen
+from attrs import define, field
 from lxml import etree
 
-from sivi2017.schema.model import Element, MessageModel
+from sivi2017.report import Finding
+from sivi2017.schema.model import Repeated
+from sivi2017.schema.paths import local_name
 
-__all__ = ["Repeated", "frame", "repeated"]
-
-
-@frozen
-class Repeated:
-    """The two elements of a message that repeat, one within the other."""
-
-    employer: Element
-    employee: Element
-    employer_tag: str
-    """With the namespace in braces, as the other."""
-    employee_tag: str
+__all__ = ["Run", "frame"]
 
 
-def repeated(model: MessageModel) -> Repeated | None:
-    """The parts of a message; None for one without employees."""
-    return _repeated(model.name, model.namespace, model.root)
+@define(eq=False, repr=False)
+class Run:
+    """Elements that follow each other and have one name, of which only the first and the last are still in the tree.
+
+    What was found on those that are gone is remembered with their places in the run, from 0.
+    """
+
+    first: etree._Element
+    last: etree._Element
+    count: int = 1
+    lines: list[int | None] = field(factory=list)
+    """The lines of the first of them, as many as there may be findings."""
+    findings: dict[int, list[Finding]] = field(factory=dict)
+    has_stray_text: bool = False
+    """Whether there is text after one of them that is gone."""
+
+    @property
+    def findings_kept(self) -> int:
+        """How many findings there are."""
+        return sum(map(len, self.findings.values()))
 
 
-@cache
-def _repeated(_name: str, namespace: str, root: Element) -> Repeated | None:
-    for employer in _unbounded(root):
-        for employee in _unbounded(employer):
-            return Repeated(employer, employee, f"{{{namespace}}}{employer.tag}", f"{{{namespace}}}{employee.tag}")
-    return None
+def frame(root: etree._Element, parts: Repeated, until: etree._Element | None = None) -> dict[etree._Element, etree._Element]:
+    """A copy of a message in which of employees that follow each other only the first is left.
 
-
-def _unbounded(element: Element) -> list[Element]:
-    return [child for child in element.children if child.maximum is None and child.format is None]
-
-
-def frame(root: etree._Element, parts: Repeated) -> etree._Element:
-    """A copy of a message in which of employees that follow each other only the first is left."""
-    copy = _without_children(root)
+    :param until: an employee or an employer after which the copy ends.
+    :returns: for the root, each child of it, and each child of an employer that has one, its copy.
+    """
+    copies = {root: _without_children(root)}
     for child in root:
-        if child.tag == parts.employer_tag:
-            copy.append(_employer(child, parts))
-        else:
-            copy.append(deepcopy(child))
-    return copy
+        is_employer = local_name(child) == parts.employer.tag
+        copies[child] = _without_children(child) if is_employer else deepcopy(child)
+        copies[root].append(copies[child])
+        if is_employer:
+            _copy_children(child, parts, until, copies)
+        if until is not None and (child is until or child is until.getparent()):
+            break
+    if until is not None:
+        copies[until].tail = None  # what comes after it
+    return copies
 
 
-def _employer(node: etree._Element, parts: Repeated) -> etree._Element:
-    copy, before = _without_children(node), None
-    for child in node:
-        if before != parts.employee_tag or child.tag != before:
-            copy.append(deepcopy(child))
+def _copy_children(
+    employer: etree._Element,
+    parts: Repeated,
+    until: etree._Element | None,
+    copies: dict[etree._Element, etree._Element],
+) -> None:
+    before = None
+    for child in employer:
+        if child.tag != before or local_name(child) != parts.employee.tag:
+            copies[child] = deepcopy(child)
+            copies[employer].append(copies[child])
+        if child is until:
+            break
         before = child.tag
-    return copy
 
 
 def _without_children(node: etree._Element) -> etree._Element:
-    copy = etree.Element(node.tag, node.attrib, node.nsmap)
+    try:
+        copy = etree.Element(node.tag, node.attrib, node.nsmap)
+    except ValueError:  # the parser takes namespaces that lxml itself does not
+        copy = deepcopy(node)
+        del copy[:]
     copy.text, copy.tail = node.text, node.tail
+    if node.sourceline is not None and node.sourceline <= _LAST_LINE:
+        copy.sourceline = node.sourceline  # type: ignore[misc]  # the stubs do not know that it can be set
     return copy
+
+
+_LAST_LINE = 65535
+"""The highest line that lxml lets an element be given."""

@@ -9,7 +9,7 @@ from lxml import etree
 
 from sivi2017.schema.model import Element
 
-__all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "short_name", "shortened", "steps"]
+__all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "short_name", "shortened", "step", "steps"]
 
 
 def local_name(element: etree._Element) -> str:
@@ -28,33 +28,43 @@ def child_names(node: etree._Element) -> list[str]:
     return [known.setdefault(name, name) for name in map(local_name, node)]
 
 
-def steps(names: list[str], element: Element) -> Iterator[str]:
-    """For the names of children the last parts of their paths.
+def step(name: str, element: Element | None, number: int, total: int) -> str:
+    """The last part of the path of an element.
 
-    A step has a number where the schema allows more than one, or where there are more.
+    It has a number where the schema allows more than one, or where there are more.
+
+    :param element: what the schema says of it; None where it does not know it.
+    :param number: which one it is of those of its name beside it, and of how many.
     """
+    numbered = total > 1 or (element is not None and element.maximum != 1)
+    shown = name if element is not None else short_name(name)
+    return f"{shown}[{number}]" if numbered else shown
+
+
+def steps(names: list[str], parent: Element) -> Iterator[str]:
+    """For the names of the children of an element the last parts of their paths."""
     totals, seen = Counter(names), Counter[str]()
     for name in names:
         seen[name] += 1
-        known = element.by_tag.get(name)
-        numbered = totals[name] > 1 or (known is not None and known.maximum != 1)
-        shown = name if known is not None else short_name(name)
-        yield f"{shown}[{seen[name]}]" if numbered else shown
+        yield step(name, parent.by_tag.get(name), seen[name], totals[name])
 
 
-def lines_by_path(root: etree._Element, element: Element, root_name: str) -> dict[str, int | None]:
-    """The paths of the elements that the schema knows, in document order, each with its line; None in a tree of no file.
+def lines_by_path(node: etree._Element, element: Element, path: str) -> dict[str, int | None]:
+    """The paths of an element and of all below it that the schema knows, in document order, each with its line.
 
-    :param root_name: what the root is called in the file.
+    The line is None in a tree of no file.
+
+    :param path: the path of the element itself.
     """
-    return dict(_lines(root, element, f"/{root_name}"))
+    return dict(_lines(node, element, path))
 
 
 def _lines(node: etree._Element, element: Element, path: str) -> Iterator[tuple[str, int | None]]:
     yield path, node.sourceline
     names = child_names(node)
-    for child, name, step in zip(node, names, steps(names, element), strict=True):
-        yield from _lines(child, element[name], f"{path}/{step}")
+    for child, name, child_step in zip(node, names, steps(names, element), strict=True):
+        if name in element.by_tag:
+            yield from _lines(child, element[name], f"{path}/{child_step}")
 
 
 def short_name(name: str) -> str:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 
 from lxml import etree
 
 from sivi2017.lexical import collapsed
 from sivi2017.report import Finding, Layer, Severity
 from sivi2017.schema.files import schema_file
-from sivi2017.schema.model import Element, MessageModel, message_model
-from sivi2017.schema.parts import Repeated, frame, repeated
+from sivi2017.schema.model import Element, MessageModel, Repeated, message_model
+from sivi2017.schema.parts import frame
 from sivi2017.schema.paths import local_name
 
-__all__ = ["employee_is_valid", "is_valid", "second_opinion"]
+__all__ = ["employee_is_valid", "is_valid", "second_opinion", "second_opinion_on_employee"]
 
 # For each fault libxml2 counts the elements beside it, so that very many faults side by side would take it hours. What has no
 # more elements than this has no crowd.
 _FEW = 2500
 _has_many = etree.XPath(f"boolean(descendant::*[{_FEW + 1}])")
+_has_crowd_of_parts = etree.XPath(f"boolean(*[{_FEW + 1}]) or boolean(*/*[{_FEW + 1}])")
 _has_large_part = etree.XPath(f"boolean(*/*/descendant::*[{_FEW + 1}])")
 
 
@@ -29,11 +31,14 @@ def is_valid(root: etree._Element, model: MessageModel) -> bool:
 
     A large message is looked at in parts, and libxml2 should not be asked first about a part that is large itself.
     """
-    if not _has_many(root):
-        with _borrowed(model.name) as schema:
-            return schema.validate(root)
-    parts = repeated(model)
-    return parts is not None and _is_valid_in_parts(root, model, parts)
+    if _has_many(root):
+        if _has_crowd_of_parts(root):
+            parts = model.repeated
+            return parts is not None and _is_valid_in_parts(root, model, parts)
+        if _has_large_part(root):
+            return False
+    with _borrowed(model.name) as schema:
+        return schema.validate(root)
 
 
 def employee_is_valid(node: etree._Element, model: MessageModel) -> bool:
@@ -45,13 +50,16 @@ def employee_is_valid(node: etree._Element, model: MessageModel) -> bool:
 
 
 def _is_valid_in_parts(root: etree._Element, model: MessageModel, parts: Repeated) -> bool:
-    if _has_large_part(root):
+    employers = root.findall(parts.employer_tag)
+    employees = [employer.findall(parts.employee_tag) for employer in employers]
+    around = len(root) + sum(len(employer) - len(found) for employer, found in zip(employers, employees, strict=True))
+    if around > _FEW:
         return False
-    employees = root.iterfind(f"{parts.employer_tag}/{parts.employee_tag}")
     with _borrowed(model.name, of_employees=True) as schema:
-        if not all(schema.validate(employee) and not (employee.tail or "").strip(" \t\r\n") for employee in employees):
-            return False
-    rest = frame(root, parts)
+        for employee in chain.from_iterable(employees):
+            if _has_many(employee) or not schema.validate(employee) or (employee.tail or "").strip(" \t\r\n"):
+                return False
+    rest = frame(root, parts)[root]
     if _has_many(rest):
         return False
     with _borrowed(model.name) as schema:
@@ -66,13 +74,24 @@ def second_opinion(root: etree._Element, model: MessageModel) -> list[Finding]:
     """
     _strip_blanks(root, model.root)
     with _borrowed(model.name) as schema:
-        schema.validate(root)
-        return [
-            Finding(
-                "XSD-OTHER", Severity.ERROR, Layer.XSD, f"unfit for the schema: {error.type_name}", error.line, f"/{model.name}"
-            )
-            for error in schema.error_log
-        ]
+        return _other(schema, root, f"/{model.name}")
+
+
+def second_opinion_on_employee(node: etree._Element, model: MessageModel, path: str) -> list[Finding]:
+    """The same of one employee."""
+    parts = model.repeated
+    assert parts is not None
+    _strip_blanks(node, parts.employee)
+    with _borrowed(model.name, of_employees=True) as schema:
+        return _other(schema, node, path)
+
+
+def _other(schema: etree.XMLSchema, node: etree._Element, path: str) -> list[Finding]:
+    schema.validate(node)
+    return [
+        Finding("XSD-OTHER", Severity.ERROR, Layer.XSD, f"unfit for the schema: {error.type_name}", error.line, path)
+        for error in schema.error_log
+    ]
 
 
 def _strip_blanks(node: etree._Element, element: Element) -> None:
@@ -101,7 +120,7 @@ def _borrowed(name: str, *, of_employees: bool = False) -> Iterator[etree.XMLSch
 def _schema_of_employees(name: str) -> etree._Element:
     """A schema in which an employee is a document of its own."""
     model, file = message_model(name), schema_file(name)
-    parts = repeated(model)
+    parts = model.repeated
     assert parts is not None
     text = f"""
         <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="{model.namespace}" targetNamespace="{model.namespace}"

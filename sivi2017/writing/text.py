@@ -8,13 +8,16 @@ are the same.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from sivi2017.binding import codec_of
 
-__all__ = ["DECLARATION", "part_text", "usual_bytes"]
+__all__ = ["usual_bytes", "usual_text"]
 
-DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
+Text = TypeVar("Text", str, list[str])
+
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 
 # New lines and tabs stand as they are; a carriage return would be read as a new line.
 _UNUSUAL = bytes(set(range(0x20)) - {0x09, 0x0A}) + b"&<>"
@@ -27,26 +30,34 @@ def usual_bytes(message: Any, name: str) -> bytes | None:
     :param name: the name of the message.
     """
     codec = codec_of(name)
-    text = part_text(codec.write_message, message)
-    if text is None:
+    pieces = _usual(codec.write_message, message)
+    if pieces is None:
         return None
-    start = f'{DECLARATION}<{name} xmlns="{codec.NAMESPACE}"'
-    return (f"{start}>{text}</{name}>" if text else f"{start}/>").encode()
+    start = f'{_DECLARATION}<{name} xmlns="{codec.NAMESPACE}"'
+    whole = [start, ">", *pieces, f"</{name}>"] if any(pieces) else [start, "/>"]
+    return "".join(whole).encode()
 
 
-def part_text(write: Any, part: Any) -> str | None:
+def usual_text(write: Callable[[Any, list[str]], str], part: Any) -> str | None:
     """The text of a part without its own tags; None where it can only be had the longer way.
 
     :param write: the function of the codec that writes it.
     """
+    return _usual(write, part)
+
+
+def _usual(write: Callable[[Any, list[str]], Text], part: Any) -> Text | None:
     values: list[str] = []
     try:
-        text: str = write(part, values)
-        if not set(map(type, values)) <= {str}:
-            return None
+        text = write(part, values)
         content = "".join(values).encode()
     except Exception:  # noqa: BLE001 - besides Unusual whatever the text of a value of another type may raise
         return None
-    if len(content.translate(None, _UNUSUAL)) != len(content) or any(item in content for item in _NO_CHARACTERS):
-        return None
-    return text
+    return text if set(map(type, values)) <= {str} and _can_stand(content) else None
+
+
+def _can_stand(content: bytes) -> bool:
+    """Whether all characters are written as they are."""
+    if len(content.translate(None, _UNUSUAL)) != len(content):
+        return False
+    return content.isascii() or not any(item in content for item in _NO_CHARACTERS)

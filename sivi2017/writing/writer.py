@@ -17,7 +17,7 @@ from sivi2017.schema.paths import lines_by_path
 from sivi2017.writing.text import usual_bytes
 from sivi2017.writing.tree import TreeBuilder
 
-__all__ = ["Written", "to_xml", "write"]
+__all__ = ["Written", "message_name", "to_xml", "write"]
 
 
 @frozen
@@ -49,8 +49,20 @@ class Written:
             return found
         told = tuple(f"{finding.path}/" for finding in self.refused)
         others = [finding for finding in found if not f"{finding.path}/".startswith(told)]
-        paths = lines_by_path(self.root, self.model.root, self.model.name)
+        paths = lines_by_path(self.root, self.model.root, f"/{self.model.name}")
         return in_document_order([*self.refused, *others], paths)
+
+
+def message_name(message: bindings.Message) -> str:
+    """The name of a message, also of one of a caller's own class.
+
+    :raises TypeError: when it is no message of ``sivi2017.bindings``.
+    """
+    for name in MESSAGES:
+        if isinstance(message, getattr(bindings, name)):
+            return name
+    actual = type(message).__name__
+    raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {actual}")
 
 
 def to_xml(message: bindings.Message, *, stand_in: bool = True) -> Written:
@@ -59,10 +71,7 @@ def to_xml(message: bindings.Message, *, stand_in: bool = True) -> Written:
     :param stand_in: put an empty element where a list is none, so that it is not missing as well.
     :raises TypeError: when it is no message of ``sivi2017.bindings``.
     """
-    name = next((name for name in MESSAGES if isinstance(message, getattr(bindings, name))), None)
-    if name is None:
-        actual = type(message).__name__
-        raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {actual}")
+    name = message_name(message)
     model, data = message_model(name), usual_bytes(message, name)
     if data is not None:
         return Written(model, data, None)

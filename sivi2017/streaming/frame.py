@@ -1,0 +1,137 @@
+"""What stays in the tree of a message that is read one employee at a time, and whether it is right.
+
+The frame is the root, the header, and the employers with what they hold besides employees. Of employees that follow each
+other only the first stays, and so of employers. What was found on those that are gone is kept in their ``Run``, so that in the
+end the findings come out as they do for a whole tree.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+from lxml import etree
+
+from sivi2017 import bindings
+from sivi2017.reading.binder import bind, bind_valid
+from sivi2017.reading.limits import Limits
+from sivi2017.reading.source import Bounded
+from sivi2017.reading.tolerance import normalise
+from sivi2017.report import Finding, has_error
+from sivi2017.schema.inspection import inspect
+from sivi2017.schema.model import MessageModel, Repeated
+from sivi2017.schema.parts import Run, frame
+from sivi2017.schema.paths import local_name
+from sivi2017.schema.verdict import is_valid, second_opinion
+
+__all__ = ["Frame", "Judged", "Row"]
+
+
+@define(eq=False, repr=False)
+class Row:
+    """The employees of one employer, or the employers of a message, as they come by."""
+
+    runs: dict[etree._Element, Run]
+    held: Bounded
+    """What is held of the source: of those that go nothing is."""
+    most_lines: int
+    run: Run | None = None
+    number: int = 0
+    """How many there have been in the file."""
+    position: int = 0
+    """How many of them were read: the others are of a namespace that is not the publisher's."""
+    _before: tuple[int, int] = (0, 0)
+
+    def below(self) -> Row:
+        """A row of the employees of one of these employers."""
+        return Row(self.runs, self.held, self.most_lines)
+
+    def add(self, node: etree._Element) -> Run:
+        """Take the next one in, and let the one before it go.
+
+        :returns: the run that it is in.
+        """
+        follows = self.run is not None and node.getprevious() is self.run.last
+        self.let_go()
+        if self.run is not None and follows:
+            self.run.last = node
+            self.run.count += 1
+            self.held.bytes, self.held.tags = self._before
+        else:
+            self.run = self.runs[node] = Run(node, node)
+            self._before = self.held.bytes, self.held.tags
+        if len(self.run.lines) < self.most_lines:
+            self.run.lines.append(node.sourceline)
+        self.number += 1
+        self.position += 1
+        return self.run
+
+    def let_go(self) -> None:
+        """Take the last one out of the tree, unless it is the first of its run; what follows it must have been read."""
+        run = self.run
+        if run is None or run.last is run.first:
+            return
+        run.has_stray_text = run.has_stray_text or bool((run.last.tail or "").strip(" \t\r\n"))
+        parent = run.last.getparent()
+        assert parent is not None
+        parent.remove(run.last)
+        run.last = run.first
+
+
+@frozen(eq=False, repr=False)
+class Judged:
+    """The frame as far as it was read."""
+
+    message: Any
+    """What could be bound of it."""
+    findings: list[Finding]
+    """What is wrong with it, without what was found on employees and on employers that have ended."""
+
+
+@define(eq=False, repr=False)
+class Frame:
+    """The tree of a message that is being read."""
+
+    root: etree._Element
+    model: MessageModel
+    parts: Repeated
+    tolerant: bool
+    limits: Limits
+    root_name: str = field(init=False)
+    """What the root is called in the file."""
+    runs: dict[etree._Element, Run] = field(factory=dict)
+    listed: int = 0
+    """How many findings are kept."""
+    unlisted_error: bool = False
+    """Whether there was an error among those that are not."""
+
+    def __attrs_post_init__(self) -> None:
+        self.root_name = local_name(self.root)
+
+    def judge(self, until: etree._Element | None = None, *, employees_are_right: bool = True) -> Judged:
+        """Judge the frame.
+
+        :param until: the employee or employer up to which it has been read.
+        :param employees_are_right: whether libxml2 may be asked: the first employee of each run is in the frame.
+        """
+        copies = frame(self.root, self.parts, until)
+        root = copies[self.root]
+        if is_valid(root, self.model):
+            with suppress(ValueError):
+                return Judged(bind_valid(root, self.model.name), [])
+        runs = {copies[first]: evolve(run, findings={}) for first, run in self.runs.items() if first in copies}
+        findings = list(inspect(root, self.model, tolerant=self.tolerant, runs=runs))
+        if self.tolerant:
+            normalise(root, self.model)
+        if employees_are_right and not has_error(findings):
+            findings += second_opinion(root, self.model)
+        return Judged(bind(root, getattr(bindings, self.model.name)), findings)
+
+    def keep(self, run: Run, findings: list[Finding]) -> None:
+        """Keep what was found on the last of a run, as much of it as may be listed."""
+        kept = findings[: max(0, self.limits.max_findings + 1 - self.listed)]
+        if kept:
+            run.findings[run.count - 1] = kept
+            self.listed += len(kept)
+        self.unlisted_error = self.unlisted_error or has_error(findings[len(kept) :])
