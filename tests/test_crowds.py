@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from conftest import RETOUR, VERZUIM, WERKNEMER, changed, check
 from lxml import etree
 
 import sivi2017
+from sivi2017.codec import werknemergegevens
+from sivi2017.reading.binder import bind_valid
 from sivi2017.schema import verdict
 from sivi2017.schema.model import message_model
 from sivi2017.schema.verdict import is_valid
@@ -130,3 +133,29 @@ def test_very_many_answers() -> None:
     data = changed(RETOUR, ("</Retourmelding1>", fault * 2_600 + "</Retourmelding1>"))
     assert not verdict_on(data)
     assert check(data).ok
+
+
+class TestCollecting:
+    """Of a large message nothing that is made is garbage; so the collector rests, and is afterwards as it was."""
+
+    @pytest.mark.parametrize(("number", "rests"), [(1, False), (1_000, True)])
+    @pytest.mark.parametrize("enabled", [False, True])
+    def test_it_rests_only_while_a_large_message_is_made(
+        self, number: int, rests: bool, enabled: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        seen = []
+
+        def read_message(_root: etree._Element) -> None:
+            seen.append(gc.isenabled())
+            raise ValueError("a value that cannot be held")
+
+        monkeypatch.setattr(werknemergegevens, "read_message", read_message)
+        was_enabled = gc.isenabled()
+        (gc.enable if enabled else gc.disable)()
+        try:
+            with pytest.raises(ValueError, match="cannot be held"):
+                bind_valid(etree.fromstring(crowd(number=number).encode()), "WerknemerGegevens")
+            assert seen == [enabled and not rests]
+            assert gc.isenabled() == enabled
+        finally:
+            (gc.enable if was_enabled else gc.disable)()

@@ -8,59 +8,48 @@ SofiNr passes the elfproef and is not 000000000.
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+
 from sivi2017.bindings import Message
 from sivi2017.report import Finding
-from sivi2017.rules import (
-    adres,
-    burgerservicenummer,
-    datums,
-    dienstverband,
-    editie,
-    handelsregister,
-    iban,
-    koppeling,
-    land,
-    leeg,
-    loonheffingennummer,
-    naam,
-    postcode,
-    sleutels,
-    tekst,
-    vertrouwelijk,
-    verzuim,
-    verzuimgevallen,
-)
 from sivi2017.rules.engine import Rule, run_rules
 from sivi2017.rules.profile import RuleProfile
 
 __all__ = ["Rule", "RuleProfile", "all_rules", "rule_findings"]
 
-_RULES = (
-    *burgerservicenummer.RULES,
-    *loonheffingennummer.RULES,
-    *handelsregister.RULES,
-    *postcode.RULES,
-    *land.RULES,
-    *iban.RULES,
-    *leeg.RULES,
-    *tekst.RULES,
-    *datums.RULES,
-    *verzuim.RULES,
-    *verzuimgevallen.RULES,
-    *adres.RULES,
-    *naam.RULES,
-    *dienstverband.RULES,
-    *sleutels.RULES,
-    *editie.RULES,
-    *vertrouwelijk.RULES,
-    *koppeling.RULES,
+_SUBJECTS = (
+    "burgerservicenummer",
+    "loonheffingennummer",
+    "handelsregister",
+    "postcode",
+    "land",
+    "iban",
+    "leeg",
+    "tekst",
+    "datums",
+    "verzuim",
+    "verzuimgevallen",
+    "adres",
+    "naam",
+    "dienstverband",
+    "sleutels",
+    "editie",
+    "vertrouwelijk",
+    "koppeling",
 )
 _STANDARD = RuleProfile()
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, subject by subject."""
-    return _RULES
+    return _rules()
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    # Imported when they are first asked: who only reads or writes has no use for them.
+    return tuple(rule for subject in _SUBJECTS for rule in import_module(f"{__name__}.{subject}").RULES)
 
 
 def rule_findings(message: Message, profile: RuleProfile = _STANDARD, root_name: str | None = None) -> list[Finding]:
@@ -69,4 +58,4 @@ def rule_findings(message: Message, profile: RuleProfile = _STANDARD, root_name:
     :param profile: what the coupling expects, and which rules count.
     :param root_name: what the root is called in the file, where that is not the name of the message.
     """
-    return list(run_rules(message, profile, _RULES, root_name))
+    return list(run_rules(message, profile, _rules(), root_name))
