@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +98,42 @@ def test_a_file_that_is_as_large_as_was_said(large: Path, calls: list[str]) -> N
 def test_a_binary_file(large: Path) -> None:
     report = files.check_any_size(io.BytesIO(large.read_bytes()))
     assert report.findings == sivi2017.validate(large).findings
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_may_be_of_any_size(large: Path, calls: list[str], tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(pipe.write_bytes, large.read_bytes())
+        checked = files.check_file(str(pipe))
+    assert calls == ["validate_stream"]
+    assert checked.report.findings == sivi2017.validate(large).findings
+
+
+def test_what_is_small_on_standard_input_is_read_whole(large: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_LARGE", 1_000_000)
+    told("-", input_=large.read_bytes())
+    assert calls == ["validate"]
+
+
+def test_standard_input_that_turns_out_larger_than_was_said(large: Path) -> None:
+    data = large.read_bytes().replace(b"<Wrkgvr>", b" " * 100_000 + b"<Wrkgvr>")
+    for size in (500, 50_000):
+        report = files.check_any_size(io.BytesIO(data), max_size=size)
+        assert [finding.id for finding in report.findings] == ["XML-SIZE"]
+
+
+def test_a_file_of_text_is_no_binary_file() -> None:
+    with pytest.raises(TypeError, match="open it for reading bytes"):
+        files.check_any_size(io.StringIO("x"))  # type: ignore[arg-type]  # a caller's mistake
+
+
+def test_limits_that_are_none_are_refused_before_the_first_file() -> None:
+    with pytest.raises(TypeError, match="limits must be Limits"):
+        sivi2017.validate_files(["bericht.xml"], limits=5)  # type: ignore[arg-type]  # a caller's mistake
+
+
+def test_one_path_is_not_taken_for_its_letters() -> None:
+    with pytest.raises(TypeError, match="this is one path"):
+        sivi2017.bulk.file_reports("bericht.xml")

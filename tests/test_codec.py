@@ -29,6 +29,7 @@ from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import message_model
 from sivi2017.writing.text import usual_bytes
 from sivi2017.writing.tree import TreeBuilder
+from sivi2017.writing.writer import to_xml
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "sivi2017" / "codec"
@@ -145,6 +146,23 @@ class TestWriting:
         werknemer.bankrekening = bindings.werknemergegevens.Bankrekening()
         assert written(message) == by_the_plan(message)
         assert b"<BnkGiro/>" in by_the_plan(message)
+
+    def test_a_group_without_what_it_must_have(self) -> None:
+        message = read(full_message("Verzuimmeldingen").encode())
+        verzuim = message.werkgever[0].werknemer[0].dienstverband[0].verzuim[0]
+        verzuim.actie[0].actie = None
+        assert written(message) == by_the_plan(message)
+
+    def test_an_empty_text_in_a_pretty_message(self) -> None:
+        """Whatever the other values are."""
+        message = usual()
+        message.bericht_algemeen.identificatie_inzender = ""
+        assert b"<IdInzndr></IdInzndr>" in sivi2017.write(message, pretty=True, check=False)
+        message.bericht_algemeen.identificatie_ontvanger = "A&B"
+        assert b"<IdInzndr></IdInzndr>" in sivi2017.write(message, pretty=True, check=False)
+
+    def test_nothing_of_a_person_is_shown(self) -> None:
+        assert "012345672" not in repr(to_xml(usual()))
 
 
 def without_digits(data: bytes, message: Message) -> str:

@@ -7,6 +7,7 @@ import io
 import subprocess
 import sys
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from strategies import KINDS, Broken, Message, Spelling, broken, broken_apart, m
 
 import sivi2017
 from sivi2017 import InvalidMessage, Limits, Report, RuleProfile
-from sivi2017.streaming import memory, pulling
+from sivi2017.schema import verdict
+from sivi2017.streaming import frame, memory, pulling
 
 EXAMPLES = sorted((Path(sivi2017.__file__).parent / "examples").glob("*.xml"))
 TWO_EACH = {name: full_message(name, times=2) for name in ("Verzuimmeldingen", "WerknemerGegevens", "Dienstverbanden")}
@@ -59,7 +61,6 @@ def assert_same(data: bytes, **options: Any) -> None:
             assert (parts.kind, parts.message) == (whole.kind, None)
 
 
-NS = "{%s}"
 TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 TEXTS = ("", "x", " 2017-01-01 ", "01", "0" * 40, "A ")
 FOREIGN = ("{urn:x}", "", "{http://www.sivi.org/Other}")
@@ -198,6 +199,8 @@ class TestSameFindings:
     def test_lines_beyond_those_that_lxml_can_set(self, tolerant: bool) -> None:
         wrong = changed(VERZUIM, ("<Voorl>ABC<", "<Voorl>ABC <"), ("<HndlsnmOrg>Bakkerij", "<HndlsnmOrg> Bakkerij"))
         data = wrong.replace(b"<Wrkgvr>", b"\n" * 70_000 + b"<Wrkgvr>")
+        if tolerant:
+            data = data.replace(b"<Vrzm>", b"<Nieuw/><Vrzm>")
         whole, parts = both(data, tolerant=tolerant)
         assert parts.findings == whole.findings
         assert {finding.id for finding in parts.findings} >= {"TXT-1"}
@@ -236,6 +239,13 @@ class TestAcrossEmployees:
         assert [finding.path for finding in parts.findings if finding.id == "SLT-1"] == [
             f"/Verzuimmeldingen/Wrkgvr[1]/Wrknmr[{number}]/IdWrknmr" for number in (18, 19)
         ]
+
+    def test_it_may_go_on_in_another_thread(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(memory, "_MOST", 3)
+        parts = sivi2017.stream(employees(WERKNEMER, *((),) * 20), rules=True, profile=RuleProfile(requested={"SofiNr"}))
+        with ThreadPoolExecutor(4) as pool:
+            reports = [pool.submit(next, parts).result().report for _ in range(20)]
+        assert all(report.findings == () for report in reports)
 
     def test_what_goes_to_the_disk_is_no_key(self) -> None:
         remembered = memory.DiskMemory()
@@ -395,6 +405,73 @@ class TestFaults:
         data = b"".join(employees(VERZUIM, *((),) * 100).replace(b"</Wrknmr>\n", b"</Wrknmr>" + between.encode()).splitlines())
         report = sivi2017.validate_stream(data, limits=Limits(max_bytes=100_000))
         assert [finding.id for finding in report.findings] in (["XML-SIZE"], ["XSD-TEXT"])
+
+    def test_an_entity_that_xml_does_not_know(self) -> None:
+        """Lxml says nothing of it where it reads in pieces, and takes what follows for another document."""
+        start = VERZUIM[: VERZUIM.index("  </Wrkgvr>")]
+        start += " " * (pulling._CHUNK - len(start) - len("&eacute;")) + "&eacute;"
+        data = start.encode() + b"<a>Voorbeeld</a>"
+        assert_same(data)
+        parts = sivi2017.stream(data)
+        assert next(parts).report.ok
+        with pytest.raises(InvalidMessage, match="an entity that XML does not know"):
+            next(parts)
+
+    @pytest.mark.parametrize("size", [1, 100, 100_000])
+    @pytest.mark.parametrize(
+        "change",
+        [
+            ("<Vrzm>", "<x:a/><Vrzm>"),
+            ("<Vrzm>", "<Vrzm xsi:nil='true'>"),
+            ("<Vrzm>", "<Vrzm xmlns:p='urn:u' xmlns:q='urn:u' p:a='' q:a=''>"),
+            (">ABC<", ">&nbsp;<"),
+        ],
+    )
+    def test_a_fault_after_which_the_parser_goes_on(
+        self, change: tuple[str, str], size: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pulling, "_CHUNK", size)
+        data = employees(VERZUIM, (), (change,), ())
+        assert_same(data)
+        parts = sivi2017.stream(data)
+        given: list[sivi2017.Part] = []
+        with pytest.raises(InvalidMessage, match="XML-SYNTAX"):
+            given.extend(parts)
+        assert [part.path for part in given] in ([], ["/Verzuimmeldingen/Wrkgvr[1]/Wrknmr[1]"])
+        assert size > 1 or given
+
+
+class TestCost:
+    """What stays in the tree is not looked at again and again."""
+
+    @pytest.fixture
+    def looked_at(self, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+        """How many elements were judged each time."""
+        numbers: list[int] = []
+
+        def is_valid(root: etree._Element, model: Any, real: Any = verdict.is_valid) -> Any:
+            numbers.append(sum(1 for _ in root.iter()))
+            return real(root, model)
+
+        monkeypatch.setattr(frame, "is_valid", is_valid)
+        return numbers
+
+    def test_with_something_left_out_after_each_employee(self, looked_at: list[int]) -> None:
+        data = employees(VERZUIM, *((),) * 50).replace(b"    </Wrknmr>", b"    </Wrknmr><Nieuw/>")
+        assert sivi2017.validate_stream(data, tolerant=True, rules=False).ok
+        assert len(looked_at) == 3
+
+    @pytest.mark.parametrize("tolerant", [False, True])
+    def test_with_something_left_out_after_each_employer(self, tolerant: bool, looked_at: list[int]) -> None:
+        data = employees(VERZUIM, (), of=50).replace(b"  </Wrkgvr>", b"</Wrkgvr><Nieuw/>")
+        data = data.replace(b"<BrAlg>", b"<BrAlg>" + b"<Nieuw/>" * 500)
+        assert sivi2017.validate_stream(data, tolerant=tolerant, rules=False).ok == tolerant
+        assert sum(number > 500 for number in looked_at) <= 3
+
+    def test_in_a_message_that_is_wrong(self, looked_at: list[int]) -> None:
+        data = employees(VERZUIM, (), of=2).replace(b"  </Wrkgvr>", b"<Wrknmr/><x/>" * 50 + b"</Wrkgvr>")
+        assert not sivi2017.validate_stream(data).ok
+        assert len(looked_at) <= 3
 
 
 class TestRules:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -114,6 +117,48 @@ class TestPath:
         with pytest.raises(FileNotFoundError):
             sivi2017.write_stream(tmp_path / "nergens" / "levering.xml", without_employees(message), people(message, 1))
 
+    def test_a_link_leads_to_what_is_meant(self, tmp_path: Path) -> None:
+        message, file, link = whole(), tmp_path / "levering.xml", tmp_path / "laatste.xml"
+        file.write_text("van gisteren")
+        link.symlink_to(file)
+        sivi2017.write_stream(link, without_employees(message), people(message, 1))
+        assert link.is_symlink()
+        assert sivi2017.read(file) == with_people(message, 1)
+
+    def test_who_may_read_it_stays_as_it_was(self, tmp_path: Path) -> None:
+        message, file = whole(), tmp_path / "levering.xml"
+        file.write_text("van gisteren")
+        file.chmod(0o600)
+        sivi2017.write_stream(file, without_employees(message), people(message, 1))
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    def test_a_name_as_long_as_names_may_be(self, tmp_path: Path) -> None:
+        message, file = whole(), tmp_path / f"{'x' * 251}.xml"
+        assert sivi2017.write_stream(file, without_employees(message), people(message, 1)) == 1
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+    def test_a_pipe_gets_the_bytes_and_stays(self, tmp_path: Path) -> None:
+        message, pipe = whole(), tmp_path / "pijp"
+        os.mkfifo(pipe)
+        with ThreadPoolExecutor(1) as pool:
+            got = pool.submit(pipe.read_bytes)
+            sivi2017.write_stream(pipe, without_employees(message), people(message, 2))
+        assert got.result() == sivi2017.write(with_people(message, 2))
+        assert pipe.is_fifo()
+
+    def test_a_file_that_takes_a_little_at_a_time(self) -> None:
+        message, taken = whole(), io.BytesIO()
+
+        class Slow(io.RawIOBase):
+            def writable(self) -> bool:
+                return True
+
+            def write(self, data: Any, /) -> int:
+                return taken.write(bytes(data[:100]))
+
+        sivi2017.write_stream(Slow(), without_employees(message), people(message, 3))  # type: ignore[arg-type]  # raw
+        assert taken.getvalue() == sivi2017.write(with_people(message, 3))
+
 
 class TestRefused:
     @pytest.mark.parametrize("pretty", [False, True])
@@ -155,6 +200,23 @@ class TestRefused:
         message = without_employees(whole())
         with pytest.raises(ValueError, match="must have one employer"):
             written(replace(message, werkgever=message.werkgever * number), [])
+
+    @pytest.mark.parametrize("werkgever", [None, [None]])
+    def test_no_employer_at_all(self, werkgever: Any) -> None:
+        with pytest.raises(ValueError, match="must have one employer"):
+            written(replace(whole(), werkgever=werkgever), [])
+
+    @pytest.mark.parametrize("target", [b"levering.xml", 1, None])
+    def test_a_target_that_is_none(self, target: Any) -> None:
+        message = whole()
+        with pytest.raises(TypeError, match="written to a path or a binary file"):
+            sivi2017.write_stream(target, without_employees(message), people(message, 1))
+
+    @pytest.mark.parametrize("each", [[None], [None, None], [object.__new__(bindings.verzuimmeldingen.Partner)]])
+    def test_what_is_not_checked_is_written_as_far_as_it_goes(self, each: list[Any]) -> None:
+        message = whole()
+        expected = sivi2017.write(replace(message, werkgever=[replace(message.werkgever[0], werknemer=each)]), check=False)
+        assert written(without_employees(message), each, check=False) == expected
 
     def test_employees_that_are_there_already(self) -> None:
         with pytest.raises(ValueError, match="these are given apart"):

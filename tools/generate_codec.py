@@ -117,10 +117,8 @@ def to_next(following: list[FieldPlan]) -> Iterator[str]:
 def group_text(item: FieldPlan, value: str) -> str:
     """The expression for the element of a group."""
     inner = f"write_{snake(item.type.__name__)}({value}, values)"
-    if all(not part.is_required and not part.is_list for part in class_plan(item.type).values()):
-        # Written as libxml2 does where there is nothing in it.
-        return f'f"<{item.tag}>{{text}}</{item.tag}>" if (text := {inner}) else "<{item.tag}/>"'
-    return f'f"<{item.tag}>{{{inner}}}</{item.tag}>"'
+    # Written as libxml2 does where there is nothing in it.
+    return f'f"<{item.tag}>{{text}}</{item.tag}>" if (text := {inner}) else "<{item.tag}/>"'
 
 
 def write_value(item: FieldPlan, value: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from sivi2017.bulk.files import FileReport, check_file, options_of
+from sivi2017.bulk.files import FileReport, check_file, options_of, refuse_one
 from sivi2017.reading.limits import Limits
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def file_reports(
     :param max_size: how many bytes a file may have; None for any number.
     :raises ImportError: without Dask; the extra ``dask`` brings it.
     """
+    refuse_one(paths)
     dask_bag = _dask_bag()
     given: Any = paths
     if not isinstance(paths, dask_bag.Bag):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -10,13 +12,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from attrs import evolve, field, frozen
 
 import sivi2017
+from sivi2017.bulk.spooling import Spooled
 from sivi2017.reading.limits import Limits
 from sivi2017.report import Finding, Layer, Report, Severity
 
 if TYPE_CHECKING:
     from sivi2017.rules.profile import RuleProfile
 
-__all__ = ["FileReport", "aborted", "check_any_size", "check_file", "check_source", "options_of"]
+__all__ = ["FileReport", "aborted", "check_any_size", "check_file", "check_source", "options_of", "refuse_one"]
 
 _LIMITS = Limits()
 _LARGE = 8 * 1024 * 1024
@@ -46,12 +49,25 @@ class FileReport:
         return evolve(self, report=evolve(self.report, message=None))
 
 
-def options_of(*, profile: RuleProfile | None, **options: Any) -> dict[str, Any]:
+def refuse_one(paths: object) -> None:
+    """Refuse one path where many are meant: it would be taken for its letters.
+
+    :raises TypeError: for a path.
+    """
+    if isinstance(paths, str | bytes | os.PathLike):
+        raise TypeError("the paths are given as a list or another iterable; this is one path")
+
+
+def options_of(*, profile: RuleProfile | None, limits: Limits, **options: Any) -> dict[str, Any]:
     """The options of a check, as ``sivi2017.validate`` takes them.
 
     :param profile: None where none was given. Making one would bring all rules with it, and who only gives out the work has
         no use for them.
+    :raises TypeError: when the limits are none.
     """
+    if not isinstance(limits, Limits):
+        raise TypeError("limits must be Limits")
+    options["limits"] = limits
     return options if profile is None else {**options, "profile": profile}
 
 
@@ -70,10 +86,21 @@ def check_any_size(source: Path | BinaryIO, *, max_size: int | None = None, limi
     :param limits: as for ``sivi2017.validate``, and for a large file as for ``sivi2017.validate_stream``.
     :param options: as for both.
     """
-    size = source.stat().st_size if isinstance(source, Path) else None
-    if max_size is not None and (size is None or size > max_size):
+    if isinstance(source, Path):
+        known = source.stat()
+        if stat.S_ISREG(known.st_mode):
+            return _checked(source, known.st_size, max_size=max_size, limits=limits, **options)
+        with source.open("rb") as file:
+            return check_any_size(file, max_size=max_size, limits=limits, **options)
+    spooled = Spooled(source, max_size)
+    given: Any = spooled
+    return _checked(given, spooled.begin(_LARGE), max_size=max_size, limits=limits, **options)
+
+
+def _checked(source: Path | BinaryIO, size: int, *, max_size: int | None, limits: Limits, **options: Any) -> Report:
+    if max_size is not None and size > max_size:
         return sivi2017.validate(source, limits=evolve(limits, max_bytes=max_size), **options)
-    if size is None or size > _LARGE:
+    if size > _LARGE:
         return sivi2017.validate_stream(source, limits=limits, **options)
     return sivi2017.validate(source, limits=limits, **options)
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from sivi2017.bulk.batches import Batch, Batches
-from sivi2017.bulk.files import FileReport, aborted, check_file, options_of
+from sivi2017.bulk.files import FileReport, aborted, check_file, options_of, refuse_one
 from sivi2017.bulk.worker import Check, Given, packed, unpacked, work
 from sivi2017.reading.limits import Limits
 
@@ -67,8 +67,7 @@ def validate_files(
     :raises TypeError: for one path in the place of several, and for what is no path.
     :raises RuntimeError: when processes cannot begin.
     """
-    if isinstance(paths, str | bytes | os.PathLike):
-        raise TypeError("the paths are given as a list or another iterable; this is one path")
+    refuse_one(paths)
     if jobs < 0:
         raise ValueError("jobs must be 0 or more")
     check: Check = partial(

@@ -538,7 +538,7 @@ def write_contactpersoon(part: Contactpersoon, values: list[str]) -> str:
     communicatie_: Any = part.communicatie
     if communicatie_.__class__ is not list:
         raise Unusual
-    communicatie_ = "".join([f"<Com>{write_communicatie_werkgever(value, values)}</Com>" for value in communicatie_])
+    communicatie_ = "".join([f"<Com>{text}</Com>" if (text := write_communicatie_werkgever(value, values)) else "<Com/>" for value in communicatie_])
     return (
         f"{identificatie_werknemer_}"
         f"{personeelsnummer_}"
@@ -1101,15 +1101,15 @@ def write_dienstverband(part: Dienstverband, values: list[str]) -> str:
     if arbeidsrelatie_ is None:
         arbeidsrelatie_ = ""
     else:
-        arbeidsrelatie_ = f"<Arbeidsrelatie>{write_arbeidsrelatie(arbeidsrelatie_, values)}</Arbeidsrelatie>"
+        arbeidsrelatie_ = f"<Arbeidsrelatie>{text}</Arbeidsrelatie>" if (text := write_arbeidsrelatie(arbeidsrelatie_, values)) else "<Arbeidsrelatie/>"
     kostenplaats_: Any = part.kostenplaats
     if kostenplaats_.__class__ is not list:
         raise Unusual
-    kostenplaats_ = "".join([f"<Kostenplaats>{write_kostenplaats(value, values)}</Kostenplaats>" for value in kostenplaats_])
+    kostenplaats_ = "".join([f"<Kostenplaats>{text}</Kostenplaats>" if (text := write_kostenplaats(value, values)) else "<Kostenplaats/>" for value in kostenplaats_])
     contactpersoon_: Any = part.contactpersoon
     if contactpersoon_.__class__ is not list:
         raise Unusual
-    contactpersoon_ = "".join([f"<Cntprsn>{write_contactpersoon(value, values)}</Cntprsn>" for value in contactpersoon_])
+    contactpersoon_ = "".join([f"<Cntprsn>{text}</Cntprsn>" if (text := write_contactpersoon(value, values)) else "<Cntprsn/>" for value in contactpersoon_])
     return (
         f"{verwerking_}"
         f"{ingangsdatum_mutatie_}"
@@ -1247,7 +1247,7 @@ def write_werknemer(part: Werknemer, values: list[str]) -> str:
     dienstverband_: Any = part.dienstverband
     if dienstverband_.__class__ is not list:
         raise Unusual
-    dienstverband_ = "".join([f"<Dnstvbnd>{write_dienstverband(value, values)}</Dnstvbnd>" for value in dienstverband_])
+    dienstverband_ = "".join([f"<Dnstvbnd>{text}</Dnstvbnd>" if (text := write_dienstverband(value, values)) else "<Dnstvbnd/>" for value in dienstverband_])
     return (
         f"{verwerking_}"
         f"{ingangsdatum_mutatie_}"
@@ -1370,23 +1370,23 @@ def write_werkgever(part: Werkgever, values: list[str]) -> list[str]:
     straatadres_nederland_: Any = part.straatadres_nederland
     if straatadres_nederland_.__class__ is not list:
         raise Unusual
-    straatadres_nederland_ = "".join([f"<StrAdrNl>{write_straatadres_werkgever(value, values)}</StrAdrNl>" for value in straatadres_nederland_])
+    straatadres_nederland_ = "".join([f"<StrAdrNl>{text}</StrAdrNl>" if (text := write_straatadres_werkgever(value, values)) else "<StrAdrNl/>" for value in straatadres_nederland_])
     postbusadres_nederland_: Any = part.postbusadres_nederland
     if postbusadres_nederland_.__class__ is not list:
         raise Unusual
-    postbusadres_nederland_ = "".join([f"<PbadrsNl>{write_postbusadres_nederland(value, values)}</PbadrsNl>" for value in postbusadres_nederland_])
+    postbusadres_nederland_ = "".join([f"<PbadrsNl>{text}</PbadrsNl>" if (text := write_postbusadres_nederland(value, values)) else "<PbadrsNl/>" for value in postbusadres_nederland_])
     communicatie_: Any = part.communicatie
     if communicatie_.__class__ is not list:
         raise Unusual
-    communicatie_ = "".join([f"<Com>{write_communicatie_werkgever(value, values)}</Com>" for value in communicatie_])
+    communicatie_ = "".join([f"<Com>{text}</Com>" if (text := write_communicatie_werkgever(value, values)) else "<Com/>" for value in communicatie_])
     contactpersoon_: Any = part.contactpersoon
     if contactpersoon_.__class__ is not list:
         raise Unusual
-    contactpersoon_ = "".join([f"<Cntprsn>{write_contactpersoon(value, values)}</Cntprsn>" for value in contactpersoon_])
+    contactpersoon_ = "".join([f"<Cntprsn>{text}</Cntprsn>" if (text := write_contactpersoon(value, values)) else "<Cntprsn/>" for value in contactpersoon_])
     werknemer_: Any = part.werknemer
     if werknemer_.__class__ is not list:
         raise Unusual
-    werknemer_ = [f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_]
+    werknemer_ = [f"<Wrknmr>{text}</Wrknmr>" if (text := write_werknemer(value, values)) else "<Wrknmr/>" for value in werknemer_]
     text = (
         f"{handelsnaam_organisatie_}"
         f"{inschrijvingsnummer_kamer_van_koophandel_}"
@@ -1431,12 +1431,12 @@ def write_dienstverbanden(part: Dienstverbanden, values: list[str]) -> list[str]
     if bericht_algemeen_ is None:
         bericht_algemeen_ = ""
     else:
-        bericht_algemeen_ = f"<BrAlg>{write_bericht_algemeen(bericht_algemeen_, values)}</BrAlg>"
+        bericht_algemeen_ = f"<BrAlg>{text}</BrAlg>" if (text := write_bericht_algemeen(bericht_algemeen_, values)) else "<BrAlg/>"
     administratiekantoor_: Any = part.administratiekantoor
     if administratiekantoor_ is None:
         administratiekantoor_ = ""
     else:
-        administratiekantoor_ = f"<AdmKantoor>{write_administratiekantoor(administratiekantoor_, values)}</AdmKantoor>"
+        administratiekantoor_ = f"<AdmKantoor>{text}</AdmKantoor>" if (text := write_administratiekantoor(administratiekantoor_, values)) else "<AdmKantoor/>"
     werkgever_: Any = part.werkgever
     if werkgever_.__class__ is not list:
         raise Unusual

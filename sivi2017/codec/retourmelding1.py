@@ -201,11 +201,11 @@ def write_retourmelding1(part: Retourmelding1, values: list[str]) -> list[str]:
     if bericht_algemeen_ is None:
         bericht_algemeen_ = ""
     else:
-        bericht_algemeen_ = f"<BrAlg>{write_bericht_algemeen(bericht_algemeen_, values)}</BrAlg>"
+        bericht_algemeen_ = f"<BrAlg>{text}</BrAlg>" if (text := write_bericht_algemeen(bericht_algemeen_, values)) else "<BrAlg/>"
     foutmelding_: Any = part.foutmelding
     if foutmelding_.__class__ is not list:
         raise Unusual
-    foutmelding_ = [f"<Foutmldng>{write_foutmelding(value, values)}</Foutmldng>" for value in foutmelding_]
+    foutmelding_ = [f"<Foutmldng>{text}</Foutmldng>" if (text := write_foutmelding(value, values)) else "<Foutmldng/>" for value in foutmelding_]
     text = (
         f"{bericht_algemeen_}"
     )

@@ -598,7 +598,7 @@ def write_contactpersoon(part: Contactpersoon, values: list[str]) -> str:
     communicatie_: Any = part.communicatie
     if communicatie_.__class__ is not list:
         raise Unusual
-    communicatie_ = "".join([f"<Com>{write_communicatie_werkgever(value, values)}</Com>" for value in communicatie_])
+    communicatie_ = "".join([f"<Com>{text}</Com>" if (text := write_communicatie_werkgever(value, values)) else "<Com/>" for value in communicatie_])
     return (
         f"{identificatie_werknemer_}"
         f"{personeelsnummer_}"
@@ -1516,15 +1516,15 @@ def write_verzuim(part: Verzuim, values: list[str]) -> str:
     contactpersoon_: Any = part.contactpersoon
     if contactpersoon_.__class__ is not list:
         raise Unusual
-    contactpersoon_ = "".join([f"<Cntprsn>{write_contactpersoon(value, values)}</Cntprsn>" for value in contactpersoon_])
+    contactpersoon_ = "".join([f"<Cntprsn>{text}</Cntprsn>" if (text := write_contactpersoon(value, values)) else "<Cntprsn/>" for value in contactpersoon_])
     actie_: Any = part.actie
     if actie_.__class__ is not list:
         raise Unusual
-    actie_ = "".join([f"<Actie>{write_actie(value, values)}</Actie>" for value in actie_])
+    actie_ = "".join([f"<Actie>{text}</Actie>" if (text := write_actie(value, values)) else "<Actie/>" for value in actie_])
     vrije_tekst_: Any = part.vrije_tekst
     if vrije_tekst_.__class__ is not list:
         raise Unusual
-    vrije_tekst_ = "".join([f"<VrTkst>{write_vrije_tekstregel(value, values)}</VrTkst>" for value in vrije_tekst_])
+    vrije_tekst_ = "".join([f"<VrTkst>{text}</VrTkst>" if (text := write_vrije_tekstregel(value, values)) else "<VrTkst/>" for value in vrije_tekst_])
     return (
         f"{verwerking_}"
         f"{ingangsdatum_mutatie_verzuim_}"
@@ -1900,19 +1900,19 @@ def write_dienstverband(part: Dienstverband, values: list[str]) -> str:
     if arbeidsrelatie_ is None:
         arbeidsrelatie_ = ""
     else:
-        arbeidsrelatie_ = f"<Arbeidsrelatie>{write_arbeidsrelatie(arbeidsrelatie_, values)}</Arbeidsrelatie>"
+        arbeidsrelatie_ = f"<Arbeidsrelatie>{text}</Arbeidsrelatie>" if (text := write_arbeidsrelatie(arbeidsrelatie_, values)) else "<Arbeidsrelatie/>"
     kostenplaats_: Any = part.kostenplaats
     if kostenplaats_.__class__ is not list:
         raise Unusual
-    kostenplaats_ = "".join([f"<Kostenplaats>{write_kostenplaats(value, values)}</Kostenplaats>" for value in kostenplaats_])
+    kostenplaats_ = "".join([f"<Kostenplaats>{text}</Kostenplaats>" if (text := write_kostenplaats(value, values)) else "<Kostenplaats/>" for value in kostenplaats_])
     verzuim_: Any = part.verzuim
     if verzuim_.__class__ is not list:
         raise Unusual
-    verzuim_ = "".join([f"<Vrzm>{write_verzuim(value, values)}</Vrzm>" for value in verzuim_])
+    verzuim_ = "".join([f"<Vrzm>{text}</Vrzm>" if (text := write_verzuim(value, values)) else "<Vrzm/>" for value in verzuim_])
     contactpersoon_: Any = part.contactpersoon
     if contactpersoon_.__class__ is not list:
         raise Unusual
-    contactpersoon_ = "".join([f"<Cntprsn>{write_contactpersoon(value, values)}</Cntprsn>" for value in contactpersoon_])
+    contactpersoon_ = "".join([f"<Cntprsn>{text}</Cntprsn>" if (text := write_contactpersoon(value, values)) else "<Cntprsn/>" for value in contactpersoon_])
     return (
         f"{verwerking_}"
         f"{ingangsdatum_mutatie_}"
@@ -2168,23 +2168,23 @@ def write_werknemer(part: Werknemer, values: list[str]) -> str:
     if partner_ is None:
         partner_ = ""
     else:
-        partner_ = f"<Prtnr>{write_partner(partner_, values)}</Prtnr>"
+        partner_ = f"<Prtnr>{text}</Prtnr>" if (text := write_partner(partner_, values)) else "<Prtnr/>"
     straatadres_nederland_: Any = part.straatadres_nederland
     if straatadres_nederland_.__class__ is not list:
         raise Unusual
-    straatadres_nederland_ = "".join([f"<StrAdrNl>{write_straatadres_nederland(value, values)}</StrAdrNl>" for value in straatadres_nederland_])
+    straatadres_nederland_ = "".join([f"<StrAdrNl>{text}</StrAdrNl>" if (text := write_straatadres_nederland(value, values)) else "<StrAdrNl/>" for value in straatadres_nederland_])
     straatadres_buitenland_: Any = part.straatadres_buitenland
     if straatadres_buitenland_.__class__ is not list:
         raise Unusual
-    straatadres_buitenland_ = "".join([f"<StrAdrBl>{write_straatadres_buitenland(value, values)}</StrAdrBl>" for value in straatadres_buitenland_])
+    straatadres_buitenland_ = "".join([f"<StrAdrBl>{text}</StrAdrBl>" if (text := write_straatadres_buitenland(value, values)) else "<StrAdrBl/>" for value in straatadres_buitenland_])
     communicatie_: Any = part.communicatie
     if communicatie_.__class__ is not list:
         raise Unusual
-    communicatie_ = "".join([f"<Com>{write_communicatie_werknemer(value, values)}</Com>" for value in communicatie_])
+    communicatie_ = "".join([f"<Com>{text}</Com>" if (text := write_communicatie_werknemer(value, values)) else "<Com/>" for value in communicatie_])
     dienstverband_: Any = part.dienstverband
     if dienstverband_.__class__ is not list:
         raise Unusual
-    dienstverband_ = "".join([f"<Dnstvbnd>{write_dienstverband(value, values)}</Dnstvbnd>" for value in dienstverband_])
+    dienstverband_ = "".join([f"<Dnstvbnd>{text}</Dnstvbnd>" if (text := write_dienstverband(value, values)) else "<Dnstvbnd/>" for value in dienstverband_])
     return (
         f"{verwerking_}"
         f"{ingangsdatum_mutatie_}"
@@ -2346,23 +2346,23 @@ def write_werkgever(part: Werkgever, values: list[str]) -> list[str]:
     straatadres_nederland_: Any = part.straatadres_nederland
     if straatadres_nederland_.__class__ is not list:
         raise Unusual
-    straatadres_nederland_ = "".join([f"<StrAdrNl>{write_straatadres_werkgever(value, values)}</StrAdrNl>" for value in straatadres_nederland_])
+    straatadres_nederland_ = "".join([f"<StrAdrNl>{text}</StrAdrNl>" if (text := write_straatadres_werkgever(value, values)) else "<StrAdrNl/>" for value in straatadres_nederland_])
     postbusadres_nederland_: Any = part.postbusadres_nederland
     if postbusadres_nederland_.__class__ is not list:
         raise Unusual
-    postbusadres_nederland_ = "".join([f"<PbadrsNl>{write_postbusadres_nederland(value, values)}</PbadrsNl>" for value in postbusadres_nederland_])
+    postbusadres_nederland_ = "".join([f"<PbadrsNl>{text}</PbadrsNl>" if (text := write_postbusadres_nederland(value, values)) else "<PbadrsNl/>" for value in postbusadres_nederland_])
     communicatie_: Any = part.communicatie
     if communicatie_.__class__ is not list:
         raise Unusual
-    communicatie_ = "".join([f"<Com>{write_communicatie_werkgever(value, values)}</Com>" for value in communicatie_])
+    communicatie_ = "".join([f"<Com>{text}</Com>" if (text := write_communicatie_werkgever(value, values)) else "<Com/>" for value in communicatie_])
     contactpersoon_: Any = part.contactpersoon
     if contactpersoon_.__class__ is not list:
         raise Unusual
-    contactpersoon_ = "".join([f"<Cntprsn>{write_contactpersoon(value, values)}</Cntprsn>" for value in contactpersoon_])
+    contactpersoon_ = "".join([f"<Cntprsn>{text}</Cntprsn>" if (text := write_contactpersoon(value, values)) else "<Cntprsn/>" for value in contactpersoon_])
     werknemer_: Any = part.werknemer
     if werknemer_.__class__ is not list:
         raise Unusual
-    werknemer_ = [f"<Wrknmr>{write_werknemer(value, values)}</Wrknmr>" for value in werknemer_]
+    werknemer_ = [f"<Wrknmr>{text}</Wrknmr>" if (text := write_werknemer(value, values)) else "<Wrknmr/>" for value in werknemer_]
     text = (
         f"{handelsnaam_organisatie_}"
         f"{inschrijvingsnummer_kamer_van_koophandel_}"
@@ -2409,12 +2409,12 @@ def write_verzuimmeldingen(part: Verzuimmeldingen, values: list[str]) -> list[st
     if bericht_algemeen_ is None:
         bericht_algemeen_ = ""
     else:
-        bericht_algemeen_ = f"<BrAlg>{write_bericht_algemeen(bericht_algemeen_, values)}</BrAlg>"
+        bericht_algemeen_ = f"<BrAlg>{text}</BrAlg>" if (text := write_bericht_algemeen(bericht_algemeen_, values)) else "<BrAlg/>"
     administratiekantoor_: Any = part.administratiekantoor
     if administratiekantoor_ is None:
         administratiekantoor_ = ""
     else:
-        administratiekantoor_ = f"<AdmKantoor>{write_administratiekantoor(administratiekantoor_, values)}</AdmKantoor>"
+        administratiekantoor_ = f"<AdmKantoor>{text}</AdmKantoor>" if (text := write_administratiekantoor(administratiekantoor_, values)) else "<AdmKantoor/>"
     werkgever_: Any = part.werkgever
     if werkgever_.__class__ is not list:
         raise Unusual

@@ -91,7 +91,7 @@ class _RootReached(Exception):
     """Expat has met the root element: there is no DOCTYPE."""
 
 
-@define
+@define(repr=False)
 class Beginning:
     """A file that is looked at before it is parsed: what was read to look at it is given once more."""
 

@@ -48,7 +48,9 @@ def _group(node: etree._Element, element: Element, namespace: str) -> None:
             if part.format is None:
                 _group(child, part, namespace)
             elif not len(child):
-                child.text = bare_code(child.text or "", part.format) or child.text
+                bare = bare_code(child.text or "", part.format)
+                if bare is not None:  # a text that is set has lost the line on which it stood
+                    child.text = bare
     order = {tag: index for index, tag in enumerate(element.by_tag)}
     placed = [order[local_name(child)] for child in node]
     if placed != sorted(placed):

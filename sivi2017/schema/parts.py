@@ -15,7 +15,7 @@ from sivi2017.report import Finding
 from sivi2017.schema.model import Repeated
 from sivi2017.schema.paths import local_name
 
-__all__ = ["Run", "frame"]
+__all__ = ["Run", "employer_alone", "frame"]
 
 
 @define(eq=False, repr=False)
@@ -57,6 +57,18 @@ def frame(root: etree._Element, parts: Repeated, until: etree._Element | None = 
             break
     if until is not None:
         copies[until].tail = None  # what comes after it
+    return copies
+
+
+def employer_alone(employer: etree._Element, parts: Repeated, until: etree._Element) -> dict[etree._Element, etree._Element]:
+    """A copy of an employer in which of employees that follow each other only the first is left.
+
+    :param until: an employee after which the copy ends, or the employer itself for all of it.
+    :returns: for the employer and each child of it that has one, its copy.
+    """
+    copies = {employer: _without_children(employer)}
+    _copy_children(employer, parts, until, copies)
+    copies[until].tail = None
     return copies
 
 

@@ -8,6 +8,7 @@ end the findings come out as they do for a whole tree.
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import deepcopy
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -21,7 +22,7 @@ from sivi2017.reading.tolerance import normalise
 from sivi2017.report import Finding, has_error
 from sivi2017.schema.inspection import inspect
 from sivi2017.schema.model import MessageModel, Repeated
-from sivi2017.schema.parts import Run, frame
+from sivi2017.schema.parts import Run, employer_alone, frame
 from sivi2017.schema.paths import local_name
 from sivi2017.schema.verdict import is_valid, second_opinion
 
@@ -105,28 +106,58 @@ class Frame:
     """How many findings are kept."""
     unlisted_error: bool = False
     """Whether there was an error among those that are not."""
+    _header: list[etree._Element] = field(factory=list)
+    """What stands before the employers, put right, once a tolerant reader has found it in order."""
 
     def __attrs_post_init__(self) -> None:
         self.root_name = local_name(self.root)
 
-    def judge(self, until: etree._Element | None = None, *, employees_are_right: bool = True) -> Judged:
+    def judge(self, until: etree._Element | None, path: str, *, employees_are_right: bool) -> Judged:
         """Judge the frame.
 
-        :param until: the employee or employer up to which it has been read.
+        What a tolerant reader leaves out stays in the tree. So that it is not looked at again with each employer, one that
+        comes later is judged with the header alone.
+
+        :param until: the employee or employer up to which it has been read; None for the end.
+        :param path: that of the employer.
         :param employees_are_right: whether libxml2 may be asked: the first employee of each run is in the frame.
         """
-        copies = frame(self.root, self.parts, until)
+        copies = self._copies(until)
         root = copies[self.root]
         if is_valid(root, self.model):
             with suppress(ValueError):
-                return Judged(bind_valid(root, self.model.name), [])
+                return self._judged(bind_valid(root, self.model.name), [], root)
         runs = {copies[first]: evolve(run, findings={}) for first, run in self.runs.items() if first in copies}
         findings = list(inspect(root, self.model, tolerant=self.tolerant, runs=runs))
+        if self._header and until is not None:
+            findings = [self._renumbered(finding, path) for finding in findings]
         if self.tolerant:
             normalise(root, self.model)
         if employees_are_right and not has_error(findings):
             findings += second_opinion(root, self.model)
-        return Judged(bind(root, getattr(bindings, self.model.name)), findings)
+        return self._judged(bind(root, getattr(bindings, self.model.name)), findings, root)
+
+    def _copies(self, until: etree._Element | None) -> dict[etree._Element, etree._Element]:
+        if not self._header or until is None:
+            return frame(self.root, self.parts, until)
+        employer = until if local_name(until) == self.parts.employer.tag else until.getparent()
+        assert employer is not None
+        copies = employer_alone(employer, self.parts, until)
+        namespace = self.model.namespace
+        root = copies[self.root] = etree.Element(f"{{{namespace}}}{self.model.name}", nsmap={None: namespace})
+        root.extend([*map(deepcopy, self._header), copies[employer]])
+        return copies
+
+    def _judged(self, message: Any, findings: list[Finding], root: etree._Element) -> Judged:
+        if self.tolerant and not self._header and not has_error(findings):
+            self._header = [deepcopy(child) for child in root if child.tag != self.parts.employer_tag]
+        return Judged(message, findings)
+
+    def _renumbered(self, finding: Finding, path: str) -> Finding:
+        """A finding on an employer that was judged alone, with its number in the message."""
+        alone, place = f"/{self.model.name}/{self.parts.employer.tag}[1]", path
+        told = finding.message.replace(alone.rpartition("/")[2], place.rpartition("/")[2], 1)
+        return evolve(finding, path=(finding.path or "").replace(alone, place, 1), message=told)
 
     def keep(self, run: Run, findings: list[Finding]) -> None:
         """Keep what was found on the last of a run, as much of it as may be listed."""

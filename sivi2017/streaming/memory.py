@@ -43,7 +43,8 @@ class DiskMemory:
 
     def _put_away(self) -> None:
         if self._file is None:
-            self._file = sqlite3.connect("")
+            # One way through a message is in one thread at a time, though not always in the same one.
+            self._file = sqlite3.connect("", check_same_thread=False)
             self._file.execute("PRAGMA journal_mode = OFF")
             self._file.execute("CREATE TABLE memory (key BLOB PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID")
         self._file.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", sorted(self._numbers.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from attrs import define
 from lxml import etree
@@ -15,6 +16,15 @@ from sivi2017.schema.model import every_message
 __all__ = ["Pulled"]
 
 _CHUNK = 32 * 1024
+_GOES_ON = {
+    etree.ErrorTypes.WAR_NS_URI,
+    etree.ErrorTypes.NS_ERR_XML_NAMESPACE,
+    etree.ErrorTypes.NS_ERR_QNAME,
+    etree.ErrorTypes.NS_ERR_ATTRIBUTE_REDEFINED,
+    etree.ErrorTypes.NS_ERR_EMPTY,
+    etree.ErrorTypes.NS_ERR_COLON,
+}
+"""Errors after which the parser goes on, so that what it gave may have come after the fault."""
 
 
 @define(eq=False, repr=False)
@@ -45,19 +55,44 @@ class Pulled:
                 start.look()
                 while piece := start.read(_CHUNK):
                     parser.feed(piece)
+                    _raise_first(parser)
                     yield from _ended(parser)
                 self.root = parser.close()
             except TooLarge as error:
                 raise too_large(error) from None
             except etree.XMLSyntaxError as error:
-                yield from _ended(parser)
+                if error.code == etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE:
+                    yield from takewhile(_is_before_the_fault, _ended(parser))
+                elif error.code not in _GOES_ON:
+                    yield from _ended(parser)
                 raise not_well_formed(error) from None
             yield from _ended(parser)
+
+
+def _raise_first(parser: etree.XMLPullParser) -> None:
+    """Raise what lxml does not always raise by itself: of an entity that is not declared it says nothing, and begins anew.
+
+    :raises XMLSyntaxError: when there was an error.
+    """
+    for entry in parser.feed_error_log:
+        if entry.level >= etree.ErrorLevels.ERROR:
+            raise etree.XMLSyntaxError(entry.message, entry.type, entry.line, entry.column)
 
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
     for _, element in parser.read_events():
         yield element
+
+
+_HAS_FAULT = etree.XPath(
+    "boolean((preceding::* | ancestor::* | descendant-or-self::*)"
+    "[contains(name(), ':') and namespace-uri() = '' or @*[contains(name(), ':') and namespace-uri() = '']])"
+)
+
+
+def _is_before_the_fault(element: etree._Element) -> bool:
+    """Whether no prefix without a namespace stands in an element or before it; the parser goes on after one."""
+    return not _HAS_FAULT(element)
 
 
 def _tags() -> tuple[str, ...]:

@@ -158,7 +158,8 @@ def validate_stream(
 ) -> Report:
     """All that is wrong with a message of any size; never an exception for bad content.
 
-    The findings are those of ``validate``. The memory that this takes does not grow with the message, and the report has no
+    The findings are those of ``validate``; but a tolerant reader must find an employer before its employees, or cannot ask the
+    rules about them, which is an error. The memory that this takes does not grow with the message, and the report has no
     ``message``.
 
     :param source: a path, the bytes of the message, or a file open for reading bytes.
@@ -188,8 +189,19 @@ def validate_stream(
     if asking is not None and not has_error(findings):
         findings = asking.findings(walk.frame)
         if walk.is_unasked:
-            findings += walk.late
+            findings = _with_late(findings, walk)
     return Report(findings, None, walk.frame.model.name)
+
+
+def _with_late(findings: list[Finding], walk: Walk) -> list[Finding]:
+    """Findings in document order with those on employers that came too late, each before those on its employees."""
+    assert walk.frame is not None
+    found = list(findings)
+    for late in walk.late:
+        numbers = numbers_of(late, walk.frame)
+        places = [index for index, finding in enumerate(found) if numbers_of(finding, walk.frame) > numbers]
+        found.insert(places[0] if places else len(found), late)
+    return found
 
 
 def _part(part: Employee, findings: list[Finding], walk: Walk) -> Part:

@@ -177,7 +177,7 @@ class Walk:
     def _employee(self, node: etree._Element, employer: Employer, frame: Frame) -> Employee | None:
         run = employer.employees.add(node)
         path = f"{employer.path}/{frame.parts.employee.tag}[{employer.employees.number}]"
-        if run.first is node and not self._judge(node, employer, frame):
+        if employer.employees.position == 1 and not self._judge(node, employer, frame):
             return None
         value, findings = self._looked_at(node, path, frame)
         frame.keep(run, findings)
@@ -202,13 +202,15 @@ class Walk:
         return None if has_error(findings) else self._read_employee(node), findings
 
     def _judge(self, node: etree._Element, employer: Employer, frame: Frame) -> bool:
-        """Judge what stands around the first employee of a run, and tell whether the message can be taken apart."""
+        """Judge what stands around the first employee of an employer, and tell whether the message can be taken apart."""
+        if self.frame_errors and not self.tolerant:
+            return True  # it stays wrong, and is told of in the end
         are_right = not self.is_wrong and employee_is_valid(node, frame.model)
-        judged = frame.judge(node, employees_are_right=are_right)
+        judged = frame.judge(node, employer.path, employees_are_right=are_right)
         errors = [finding for finding in judged.findings if finding.severity is Severity.ERROR]
         if not errors:
             self.message = self.message or without_parts(judged.message)
-            self._know(employer, judged.message.werkgever[-1], before=employer.employees.position - 1)
+            self._know(employer, judged.message.werkgever[-1], before=0)
         elif self.tolerant and all(finding.id == "XSD-MISSING" for finding in errors):
             # It may still come, in another order. Then the rules could not be asked before; so let it be read whole.
             if employer.position == employer.employees.position == 1:
@@ -239,11 +241,15 @@ class Walk:
         employer.employees.let_go()
         first_ones = [child for child in employer.node if child in frame.runs]
         kept = sum(frame.runs[child].findings_kept for child in first_ones)
-        judged = frame.judge(employer.node, employees_are_right=not self.is_wrong)
-        if judged.findings or kept or any(frame.runs[child].has_stray_text for child in first_ones):
-            self._inspect(employer, frame)
-        if not has_error(judged.findings):
-            self._know(employer, judged.message.werkgever[-1], before=employer.employees.position)
+        strays = any(frame.runs[child].has_stray_text for child in first_ones)
+        if not self.tolerant and (self.is_wrong or self.frame_errors):
+            self._inspect(employer, frame)  # the message stays wrong, and need not be judged again
+        else:
+            judged = frame.judge(employer.node, employer.path, employees_are_right=not self.is_wrong)
+            if judged.findings or kept or strays:
+                self._inspect(employer, frame)
+            if not has_error(judged.findings):
+                self._know(employer, judged.message.werkgever[-1], before=employer.employees.position)
         for child in first_ones:
             del frame.runs[child]
         frame.listed -= kept
@@ -262,7 +268,7 @@ class Walk:
     def _end(self, frame: Frame, employers: Row) -> None:
         """All has been read: gather what was found."""
         employers.let_go()
-        judged = frame.judge(employees_are_right=not self.is_wrong)
+        judged = frame.judge(None, "", employees_are_right=not self.is_wrong)
         if not judged.findings and not frame.listed and not any(run.has_stray_text for run in frame.runs.values()):
             return
         if self._is_deep or too_deep(frame.root, self.limits):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -39,7 +41,8 @@ def write_stream(
     """Write a message, taking its employees one at a time; the bytes are those of ``write``.
 
     :param target: a path, or a file open for writing bytes. Under a path the file is whole or not there: it is written
-        beside it and then takes its name, also that of a file that was there. A file gets what comes before an error.
+        beside it and then takes the name, also that of a file that was there. A pipe, and a file that is open, gets what comes
+        before an error.
     :param message: one of ``sivi2017.bindings`` with one employer, and that without employees.
     :param werknemers: employees of the bindings of that message.
     :param pretty: one element a line, indented; this takes longer.
@@ -47,15 +50,15 @@ def write_stream(
     :returns: how many employees were written.
     :raises InvalidMessage: when the message or an employee is not valid; its report names the fields, and which employee it is.
     :raises ValueError: when the message has not just one employer, or has employees already.
-    :raises TypeError: when it is no message, or one that has no employees.
+    :raises TypeError: when it is no message, or one that has no employees; or the target is no path and no binary file.
     :raises OSError: when the file cannot be written.
     """
     pieces = _Pieces.of(message, pretty=pretty, check=check)
     with _opened(target) as file:
         number = 0
         for number, werknemer in enumerate(werknemers, start=1):
-            file.write(pieces.of_employee(werknemer, number))
-        file.write(pieces.end if number else write(message, pretty=pretty, check=check))
+            _write_all(file, pieces.of_employee(werknemer, number))
+        _write_all(file, pieces.end if number else write(message, pretty=pretty, check=check))
     return number
 
 
@@ -75,7 +78,8 @@ class _Pieces:
         parts = model.repeated
         if parts is None:
             raise TypeError(f"a {model.name} has no employees")
-        if len(message.werkgever) != 1 or message.werkgever[0].werknemer:
+        employers = message.werkgever
+        if not isinstance(employers, list) or len(employers) != 1 or getattr(employers[0], "werknemer", None) != []:
             raise ValueError("the message must have one employer, and that no employees: these are given apart")
         return cls(message, model, parts, pretty, check)
 
@@ -93,9 +97,10 @@ class _Pieces:
             data = write(alone, pretty=self.pretty, check=self.check)
         except InvalidMessage as error:
             raise InvalidMessage(_renumbered(error.report, self.parts, number)) from None
-        tag = self.parts.employee.tag
-        start, end = data.index(f"<{tag}>".encode()), data.rindex(f"</{tag}>".encode()) + len(f"</{tag}>")
-        return data[:end] if number == 1 else self.between + data[start:end]
+        tag = self.parts.employee.tag.encode()
+        found = re.search(rb"<%b(?:/>|>.*</%b>)" % (tag, tag), data, re.DOTALL)
+        assert found is not None
+        return data[: found.end()] if number == 1 else self.between + found[0]
 
     def _usual(self, werknemer: Any) -> bytes | None:
         """The bytes of an employee the short way; None where that cannot be, or shows that something is wrong."""
@@ -135,13 +140,28 @@ def _renumbered(report: Report, parts: Repeated, number: int) -> Report:
 @contextmanager
 def _opened(target: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
     if not isinstance(target, str | os.PathLike):
-        yield target
+        if hasattr(target, "write"):
+            yield target
+            return
+        raise TypeError(f"a message is written to a path or a binary file, not to {type(target).__name__}")
+    path = Path(target).resolve()  # what a link leads to is what is meant
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:  # a pipe, a device: it cannot be replaced
+            yield file
         return
-    path = Path(target)
-    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
+    part = path.with_name(f".{token_hex(8)}.part")
     try:
         with part.open("xb") as file:
+            if path.exists():
+                shutil.copymode(path, part)
             yield file
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _write_all(file: IO[bytes], data: bytes) -> None:
+    """Write all bytes; a file without a buffer may take some of them at a time."""
+    view = memoryview(data)
+    while view:
+        view = view[file.write(view) :]

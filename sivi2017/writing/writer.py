@@ -20,7 +20,7 @@ from sivi2017.writing.tree import TreeBuilder
 __all__ = ["Written", "message_name", "to_xml", "write"]
 
 
-@frozen
+@frozen(repr=False)
 class Written:
     """A message in XML, and the values that could not be written in it."""
 
@@ -65,14 +65,15 @@ def message_name(message: bindings.Message) -> str:
     raise TypeError(f"a message is one of {', '.join(MESSAGES)} from sivi2017.bindings, not a {actual}")
 
 
-def to_xml(message: bindings.Message, *, stand_in: bool = True) -> Written:
+def to_xml(message: bindings.Message, *, stand_in: bool = True, as_tree: bool = False) -> Written:
     """A message as bytes or as a tree.
 
     :param stand_in: put an empty element where a list is none, so that it is not missing as well.
+    :param as_tree: make a tree in any case, in which an empty text is not the same as an empty group.
     :raises TypeError: when it is no message of ``sivi2017.bindings``.
     """
     name = message_name(message)
-    model, data = message_model(name), usual_bytes(message, name)
+    model, data = message_model(name), None if as_tree else usual_bytes(message, name)
     if data is not None:
         return Written(model, data, None)
     builder = TreeBuilder(stand_in)
@@ -94,10 +95,10 @@ def write(message: bindings.Message, *, pretty: bool = False, check: bool = True
         fields.
     :raises TypeError: when it is no message.
     """
-    written = to_xml(message, stand_in=check)
+    written = to_xml(message, stand_in=check, as_tree=pretty)
     findings = written.findings() if check else written.lost
     if findings:
         raise InvalidMessage(Report(findings, message, written.model.name))
-    if written.data is not None and not pretty:
+    if written.data is not None:
         return written.data
     return etree.tostring(written.root, encoding="UTF-8", xml_declaration=True, pretty_print=pretty)
