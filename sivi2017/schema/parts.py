@@ -89,11 +89,7 @@ def _copy_children(
 
 
 def _without_children(node: etree._Element) -> etree._Element:
-    try:
-        copy = etree.Element(node.tag, node.attrib, node.nsmap)
-    except ValueError:  # the parser takes namespaces that lxml itself does not
-        copy = deepcopy(node)
-        del copy[:]
+    copy = etree.Element(node.tag, node.attrib, node.nsmap)
     copy.text, copy.tail = node.text, node.tail
     if node.sourceline is not None and node.sourceline <= _LAST_LINE:
         copy.sourceline = node.sourceline  # type: ignore[misc]  # the stubs do not know that it can be set

@@ -74,9 +74,9 @@ def _raise_first(parser: etree.XMLPullParser) -> None:
 
     :raises XMLSyntaxError: when there was an error.
     """
-    for entry in parser.feed_error_log:
-        if entry.level >= etree.ErrorLevels.ERROR:
-            raise etree.XMLSyntaxError(entry.message, entry.type, entry.line, entry.column)
+    errors = [entry for entry in parser.feed_error_log if entry.level >= etree.ErrorLevels.ERROR]
+    if errors:
+        raise etree.XMLSyntaxError(errors[0].message, errors[0].type, errors[0].line, errors[0].column)
 
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:
