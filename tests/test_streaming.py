@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import gc
 import io
+import sqlite3
 import subprocess
 import sys
 import warnings
@@ -252,6 +254,17 @@ class TestAcrossEmployees:
         with ThreadPoolExecutor(4) as pool:
             reports = [pool.submit(next, parts).result().report for _ in range(20)]
         assert all(report.findings == () for report in reports)
+
+    def test_the_file_is_closed_with_the_memory(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(memory, "_MOST", 0)
+        remembered = memory.DiskMemory()
+        remembered["WN-1",] = 1
+        file = remembered._file
+        assert file is not None
+        del remembered
+        gc.collect()
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            file.execute("SELECT 1")
 
     def test_what_goes_to_the_disk_is_no_key(self) -> None:
         remembered = memory.DiskMemory()

@@ -14,6 +14,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from hashlib import blake2b
+from weakref import finalize
 
 __all__ = ["DiskMemory"]
 
@@ -45,6 +46,7 @@ class DiskMemory:
         if self._file is None:
             # One way through a message is in one thread at a time, though not always in the same one.
             self._file = sqlite3.connect("", check_same_thread=False)
+            finalize(self, self._file.close)
             self._file.execute("PRAGMA journal_mode = OFF")
             self._file.execute("CREATE TABLE memory (key BLOB PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID")
         self._file.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", sorted(self._numbers.items()))
