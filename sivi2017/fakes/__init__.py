@@ -1,0 +1,1 @@
+"""Any number of invented messages that look like life, from a seed."""
