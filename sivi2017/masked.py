@@ -28,3 +28,7 @@ class Masked:
             elif value is not None:
                 parts.append(item.name)
         return f"<{type(self).__name__}: {', '.join(parts)}>"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """What a notebook and a property test show: no more than ``repr``; by themselves they would go through the fields."""
+        printer.text(repr(self))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import Phase, find, given, seed, settings
@@ -397,7 +397,7 @@ def test_a_date_that_is_required_stays_when_the_one_that_it_should_follow_goes(d
     message.bericht_algemeen.aanmaakdatum_bericht = XmlDate(2000, 1, 1)
     dienstverband = message.werkgever[0].werknemer[0].dienstverband[0]
     dienstverband.einddatum = XmlDate(2010, 1, 1)
-    assert Mender(data.draw, message, EVERY_RULE_AN_ERROR, Fixed()).mend() == []
+    assert Mender(cast("st.DrawFn", data.draw), message, EVERY_RULE_AN_ERROR, Fixed()).mend() == []
     assert dienstverband.einddatum is None
     assert dienstverband.verzuim[0].datum_eerste_verzuimdag is not None
 

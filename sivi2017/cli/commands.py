@@ -74,6 +74,7 @@ Examples:
   sivi2017 validate bericht.xml           check one message
   sivi2017 show bericht.xml               what it says, without personal data
   sivi2017 build verzuimmutatie --koppeling koppeling.toml --data bericht.json
+  sivi2017 generate --employees 100 jaar/ invented messages to test with
   sivi2017 rules                          what is checked beyond the schema
   sivi2017 validate --help                more on one command
 """,
@@ -260,6 +261,66 @@ def build(
     if kind is None or koppeling is None or data is None:
         raise click.UsageError("a kind of message, --koppeling and --data are needed")
     ctx.exit(build_files(kind, koppeling=koppeling, data=data, out=out, pretty=pretty))
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  all written
+  2  the messages cannot be made or written, the settings are wrong, or a wrong argument
+
+\b
+Examples:
+  sivi2017 generate --employees 1000 jaar/
+  sivi2017 generate --employees 50 --kind verzuim --seed 7 --koppeling koppeling.toml inbox/
+  sivi2017 generate --employees 1000000 --kind werknemer levering.xml
+  sivi2017 generate --employees 10 --kind werknemer - | sivi2017 validate -
+"""
+)
+@click.argument("target", metavar="DIR|FILE|-")
+@click.option("--employees", type=click.IntRange(min=1), default=100, show_default=True, metavar="NUMBER", help="How many.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="NUMBER",
+    help="The same seed gives the same bytes, in one version of the library.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(["both", "verzuim", "werknemer", "dienstverband"]),
+    default="both",
+    show_default=True,
+    help="What is told: absence, employees, employees by their employments only, or the first two.",
+)
+@click.option("--year", type=int, default=2017, show_default=True, metavar="YEAR", help="The year that it is about.")
+@click.option("--employers", type=click.IntRange(min=1), default=1, show_default=True, metavar="NUMBER", help="How many.")
+@click.option("--bsn", is_flag=True, help="Give everybody a burgerservicenummer, which may by chance be somebody's.")
+@_coupling_option("--koppeling", "The settings of the coupling, in TOML; without it they are those of a test.")
+@click.option("--pretty", is_flag=True, help="One element a line, indented.")
+@click.option("--force", is_flag=True, help="Write in a folder that is not empty, and over files that are there.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is told what was written.",
+)
+@click.pass_context
+def generate(
+    ctx: click.Context, /, target: str, koppeling: str | None, form: str, force: bool, pretty: bool, **company: object
+) -> None:
+    """Write invented messages that look like life.
+
+    To a DIR goes all that a company tells in a year, a file for each message; sorted by name they are in the order of telling.
+    To a FILE, of which the name ends in .xml, goes one message with all employees as they are at the end of the year, or all
+    who were absent; - means standard output. A DIR must be new or empty, and a FILE new.
+    """
+    from sivi2017.cli.generating import generate_files  # noqa: PLC0415 - see the top of this module
+
+    ctx.exit(generate_files(target, koppeling=koppeling, form=form, force=force, pretty=pretty, company=company))
 
 
 @commands.command()

@@ -39,6 +39,15 @@ class Broken:
     what: str
     """The fault in words."""
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """What Hypothesis shows with a failing test."""
+        printer.text(f"{self!r}, which is\n")
+        printer.text(etree.tostring(_tree(self.data), encoding="unicode", pretty_print=True))
+
+
+def _tree(data: bytes) -> Node:
+    return etree.fromstring(data, etree.XMLParser(huge_tree=True))
+
 
 def fault_ids() -> tuple[str, ...]:
     """The ids of the findings for which ``broken`` can make a fault."""
@@ -129,7 +138,7 @@ def _elements(element: Element, parent: Element | None, above: str) -> Iterator[
 
 def _places(message: bindings.Message) -> list[Place]:
     """Every element of a message."""
-    root = etree.fromstring(write(message), etree.XMLParser(huge_tree=True))
+    root = _tree(write(message))
 
     def below(node: Node, element: Element, parent: Element | None) -> Iterator[Place]:
         yield Place(node, element, parent)

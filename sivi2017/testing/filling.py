@@ -19,7 +19,15 @@ from sivi2017.testing.right_values import level_texts
 from sivi2017.testing.shapes import Shape, size_of
 from sivi2017.testing.values import texts
 
-__all__ = ["Filler"]
+__all__ = ["Filler", "texts_of"]
+
+
+def texts_of(element: Element, level: Level) -> st.SearchStrategy[str]:
+    """The texts of an element at a level."""
+    if level == "schema":
+        assert element.format is not None
+        return texts(element.format)
+    return level_texts(element) if level == "rules" else realistic_texts(element)
 
 
 @frozen(eq=False)
@@ -89,13 +97,7 @@ class Filler:
             return self.part(plan.type, element, path)
         assert element.format is not None
         text = fitting.get(element.tag)
-        return plan.parse(text if text and fits(text, element.format) else self.draw(self._texts(element)))
-
-    def _texts(self, element: Element) -> st.SearchStrategy[str]:
-        if self.level == "schema":
-            assert element.format is not None
-            return texts(element.format)
-        return level_texts(element) if self.level == "rules" else realistic_texts(element)
+        return plan.parse(text if text and fits(text, element.format) else self.draw(texts_of(element, self.level)))
 
     def _copy(self, part: Any) -> Any:
         copy = deepcopy(part)

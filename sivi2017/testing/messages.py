@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -10,15 +11,16 @@ from hypothesis import note, reject
 from hypothesis import strategies as st
 
 from sivi2017 import bindings
+from sivi2017.binding import class_plan
 from sivi2017.domain.dienstverband import Dienstverband
 from sivi2017.domain.forms import binding_modules
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.werkgever import Administratiekantoor, Werkgever
 from sivi2017.domain.werknemer import Werknemer
-from sivi2017.rules import RuleProfile
+from sivi2017.rules import RuleProfile, all_rules
 from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import message_model
-from sivi2017.testing.filling import Filler
+from sivi2017.testing.filling import Filler, texts_of
 from sivi2017.testing.fixed import Given, parts_below
 from sivi2017.testing.levels import Level, checked_level
 from sivi2017.testing.mending import Mender
@@ -187,7 +189,19 @@ def _messages(
 
     :param known: the messages one of which has the tags of the values; by itself this one.
     """
-    return _built(name, checked_level(level), profile, _given(name, values, known))
+    _prepare(name, checked_level(level))
+    return _built(name, level, profile, _given(name, values, known))
+
+
+@cache
+def _prepare(name: str, level: Level) -> None:
+    """Make what all messages share, so that the first is drawn as fast as the others: Hypothesis refuses slow ones."""
+    all_rules()
+    for _, element in message_model(name).root.walk():
+        if element.format is None:
+            class_plan(getattr(binding_modules()[name], element.type_name, None) or getattr(bindings, name))
+        else:
+            texts_of(element, level).validate()
 
 
 def _given(name: str, values: Values, known: tuple[str, ...] | None = None) -> Given:
@@ -242,4 +256,5 @@ def messages_with(
     steps = [path.split("/") for path in paths]
     needed = frozenset("/".join(step[:end]) for step in steps for end in range(3, len(step) + 1))
     asked = evolve(profile, requested=profile.requested | {tag for step in steps for tag in step})
-    return _built(name, checked_level(level), asked, _given(name, values or {}), needed, may_fail)
+    _prepare(name, checked_level(level))
+    return _built(name, level, asked, _given(name, values or {}), needed, may_fail)

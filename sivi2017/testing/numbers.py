@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from hypothesis import strategies as st
 from stdnum import iban
 
+from sivi2017.fakes.numbers import check_of
 from sivi2017.rules.landcodes import LAND_CODES
 
 __all__ = [
@@ -30,13 +31,9 @@ def burgerservicenummers() -> st.SearchStrategy[str]:
 
 def _with_check_digit(number: int) -> str:
     """A number of which the eight digits, or the nearest that have one, are followed by a check digit."""
-    while (check := _check(number)) == 10:
+    while (check := check_of(f"{number:08}")) == 10:
         number -= 1
     return f"{number:08}{check}"
-
-
-def _check(number: int) -> int:
-    return sum(int(digit) * weight for digit, weight in zip(f"{number:08}", range(9, 1, -1), strict=True)) % 11
 
 
 def loonheffingennummers() -> st.SearchStrategy[str]:
