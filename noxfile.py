@@ -1,4 +1,7 @@
-"""Every check of this project: ``nox`` runs them all, ``nox -s tests-3.12`` one of them."""
+"""Every check of this project: ``nox`` runs those of every change, ``nox -s tests-3.12`` one of them.
+
+What takes too long for every change, ``mutation`` and ``injected_bugs``, runs when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -80,3 +83,17 @@ def benchmarks(session: nox.Session) -> None:
     session.run(
         "python", "-m", "benchmarks", "--small", "--json", str(out / "figures.json"), "--plot", str(out / "figures.svg")
     )
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Small changes in reading, writing, rules and flows, each of which a test should notice; takes an hour or more."""
+    session.install("--editable", ".[cli,dask,testing]", *groups("tests", "mutation"))
+    session.run("python", "tools/mutation.py", *session.posargs)
+
+
+@nox.session
+def injected_bugs(session: nox.Session) -> None:
+    """Some bugs as somebody might make them, each of which a test must notice; takes minutes."""
+    session.install("--editable", ".[cli,dask,testing]", *groups("tests"))
+    session.run("python", "tools/injected_bugs.py", *session.posargs)

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Self
+from typing import NoReturn, Self
 
 __all__ = ["CodeList"]
 
@@ -37,7 +37,9 @@ class CodeList(Enum):
 
         :raises ValueError: when the list has no such code.
         """
-        found = next((member for member in cls if member.value == code), None)
-        if found is None:
-            raise ValueError(f"{cls.__name__} has no such code; it has {', '.join(str(member.value) for member in cls)}")
-        return found
+        return next((member for member in cls if member.value == code), None) or cls._missing_(code)
+
+    @classmethod
+    def _missing_(cls, _value: object) -> NoReturn:
+        # Enum would quote the value, and what stands in the place of a code may be a name.
+        raise ValueError(f"{cls.__name__} has no such code; it has {', '.join(str(member.value) for member in cls)}")

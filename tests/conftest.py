@@ -6,10 +6,13 @@ element that there is, from the outline in ``data/``. ``changed`` makes a test s
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from hypothesis import HealthCheck, settings
 
 import sivi2017
 
@@ -26,7 +29,13 @@ __all__ = [
     "namespace",
     "on_one_line",
     "sample",
+    "uncounted",
 ]
+
+# Where lines are counted an example takes several times as long. On the other Pythons all health checks are on.
+settings.register_profile("counted", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if any(name.startswith("COVERAGE_") for name in os.environ):
+    settings.load_profile("counted")
 
 _OUTLINES = Path(__file__).parent / "data" / "outline"
 
@@ -167,6 +176,11 @@ MESSAGES = {
     "Retourmelding1": RETOUR,
 }
 """A small valid message of each kind."""
+
+
+def uncounted() -> dict[str, str]:
+    """The environment for a process in which no lines are counted: one that may write nothing, is killed or must be quick."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 def check(source: Any, **options: Any) -> sivi2017.Report:

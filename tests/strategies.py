@@ -1,4 +1,6 @@
-"""Random messages for the tests, made from nothing but the model of the schema: a new element needs no work here.
+"""Random messages as trees, for tests of how files are read; ``sivi2017.testing`` has those as objects.
+
+They are made from nothing but the model of the schema: a new element needs no work here.
 
 Three things can be drawn: a valid message (``messages``), a way to write it down (``spellings``, for ``spell``), and a message
 with one fault or a few (``broken``, ``broken_apart``). Optional parts come by choosing a few of them all, so every part has
@@ -7,7 +9,6 @@ the same chance, a message stays small, and a failing one shrinks to what is req
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
@@ -21,6 +22,11 @@ from lxml import etree
 
 from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import Element, Format, MessageModel, every_message, message_model
+from sivi2017.testing import spelling as spelling_of_a_tree
+from sivi2017.testing.spelling import Spelling, spellings
+from sivi2017.testing.values import texts
+
+__all__ = ["Spelling", "spellings"]  # beside what is defined here
 
 Node: TypeAlias = etree._Element
 Values: TypeAlias = Callable[[Format], st.SearchStrategy[str]]
@@ -64,70 +70,14 @@ def tag_path(node: Node) -> str:
 
 # ---- Values -------------------------------------------------------------------------------------------------------------
 
-# Each of these has lost or changed a text somewhere, once.
-_DIFFICULT = "\t\n\r \x7f\x85\u00a0&<>]\"'\u0301\u200f𐐷"
 _BLANK = st.sampled_from(["", "", "", " ", "\n    ", "\t", "\r\n"])
-_ZONES = st.sampled_from(["", "", "Z", "+00:00", "-00:00", "+01:00", "-05:30", "+14:00", "-14:00"])
 
 
 @cache
 def spelled_values(form: Format) -> st.SearchStrategy[str]:
     """Every way to write a value of a format that XML Schema allows."""
-    if form.codes:
-        return st.sampled_from([code.value for code in form.codes])
-    if form.base == "string" and form.pattern in (None, r"\D*"):
-        return _texts(form)
-    makers = {"date": _dates, "time": _times, "nonNegativeInteger": _numbers}
-    bare = makers[form.base](form) if form.base in makers else _matching(form)
     blank = _BLANK if form.collapses else st.just("")
-    return st.builds("".join, st.tuples(blank, bare, blank))
-
-
-def _matching(form: Format) -> st.SearchStrategy[str]:
-    assert form.pattern is not None
-    return st.from_regex(form.pattern, fullmatch=True)
-
-
-def _texts(form: Format) -> st.SearchStrategy[str]:
-    """Any characters that XML has, few or as many as fit."""
-    # What counts as a digit differs with the edition of Unicode; unassigned characters may become one.
-    digits = ["Nd", "Cn"] if form.pattern else []
-    characters = st.characters(
-        codec="utf-8",
-        exclude_categories=["Cs", "Cc", *digits],  # type: ignore[list-item]  # str where the stub has a Literal
-        exclude_characters="\ufffe\uffff",
-    ) | st.sampled_from(_DIFFICULT)
-    if form.length is not None:
-        return st.text(characters, min_size=form.length, max_size=form.length)
-    assert form.max_length is not None
-    longest = form.max_length
-    seeds = st.text(characters, min_size=1, max_size=3)
-    return st.text(characters, max_size=min(longest, 8)) | seeds.map(lambda seed: (seed * longest)[:longest])
-
-
-def _numbers(form: Format) -> st.SearchStrategy[str]:
-    assert form.total_digits is not None
-    numbers = st.integers(0, 10**form.total_digits - 1) | st.sampled_from([0, 10**form.total_digits - 1])
-    signs, zeros = st.sampled_from(["", "", "+", "-"]), st.sampled_from(["", "", "0", "00000000000000"])
-    return st.builds(
-        lambda sign, zero, number: f"{'' if number and sign == '-' else sign}{zero}{number}", signs, zeros, numbers
-    )
-
-
-def _dates(_form: Format) -> st.SearchStrategy[str]:
-    days = st.dates().map(str)
-    years = st.sampled_from(["-0001", "-2017", "-12017", "12017", "2147483647"])
-    far = st.builds("{}-{:02}-{:02}".format, years, st.integers(1, 12), st.integers(1, 28))
-    leap_days = st.sampled_from(["2016-02-29", "2000-02-29", "12016-02-29", "-0004-02-29"])
-    return st.builds("".join, st.tuples(days | far | leap_days, _ZONES))
-
-
-def _times(_form: Format) -> st.SearchStrategy[str]:
-    seconds = st.builds("{:02}:{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59), st.integers(0, 59))
-    # libxml2 and Xerces round a fraction of more digits up to a minute of sixty seconds.
-    fractions = st.just("") | st.text("0123456789", min_size=1, max_size=12).map(".".__add__)
-    midnight = st.sampled_from(["24:00:00", "24:00:00.0", "24:00:00.000000"])
-    return st.builds("".join, st.tuples(st.builds("".join, st.tuples(seconds, fractions)) | midnight, _ZONES))
+    return st.builds("".join, st.tuples(blank, texts(form), blank))
 
 
 _MOMENTS = {"date": "2017-12-31", "time": "23:59:59"}
@@ -149,7 +99,7 @@ def usual_values(form: Format) -> st.SearchStrategy[str]:
     if form.pattern in (None, r"\D*"):
         longest = form.length or form.max_length or 0
         return st.text(_CYRILLIC, min_size=form.length or min(longest, 3), max_size=min(longest, 12))
-    return _matching(form).map(lambda text: text.translate(_DISTINCT))
+    return texts(form).map(lambda text: text.translate(_DISTINCT))
 
 
 def longest_value(element: Element) -> str:
@@ -256,129 +206,10 @@ def messages(
 
 # ---- Ways to write a message --------------------------------------------------------------------------------------------
 
-_ENCODINGS = {
-    "UTF-8": ("UTF-8", b"", "utf-8"),
-    "UTF-8 with a BOM": ("UTF-8", codecs.BOM_UTF8, "utf-8"),
-    "UTF-16, low byte first": ("UTF-16", codecs.BOM_UTF16_LE, "utf-16-le"),
-    "UTF-16, high byte first": ("UTF-16", codecs.BOM_UTF16_BE, "utf-16-be"),
-    "ISO-8859-1": ("ISO-8859-1", b"", "iso-8859-1"),
-}
-_MARKS = ("comment", "instruction", "reference", "hexadecimal reference", "CDATA", "prefix of its own")
-_SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_XML = "http://www.w3.org/XML/1998/namespace"
-_HINTS = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="{} bericht.xsd"'
-
-
-@frozen
-class Spelling:
-    """How a message is written; all of it means the same."""
-
-    encoding: str = "UTF-8"
-    declaration: bool = True
-    prefix: str = ""
-    indent: str | None = "  "
-    """What a level of elements is indented by; None for all on one line."""
-    newline: str = "\n"
-    short: bool = False
-    """Whether an empty element is written as one tag."""
-    hints: bool = False
-    """Whether the root says where the schema is."""
-    marks: tuple[tuple[str, int, int], ...] = ()
-    """Comments and the like: what, at which element, and where in it; numbers beyond the last start again."""
-
-
-def spellings() -> st.SearchStrategy[Spelling]:
-    """Ways to write a message; latin-1 writes what it lacks as references."""
-    marks = st.lists(st.tuples(st.sampled_from(_MARKS), st.integers(0, 99), st.integers(0, 20)), max_size=12)
-    return st.builds(
-        Spelling,
-        encoding=st.sampled_from(list(_ENCODINGS)),
-        declaration=st.booleans(),
-        prefix=st.sampled_from(["", "", "v", "ns0"]),
-        indent=st.sampled_from(["  ", "\t", "", None]),
-        newline=st.sampled_from(["\n", "\r\n"]),
-        short=st.booleans(),
-        hints=st.booleans(),
-        marks=marks.map(tuple),
-    )
-
 
 def spell(message: Message, spelling: Spelling) -> bytes:
     """A message as a file."""
-    name, mark, codec = _ENCODINGS[spelling.encoding]
-    declaration = f'<?xml version="1.0" encoding="{name}"?>\n' if spelling.declaration or codec == "iso-8859-1" else ""
-    nodes = list(message.root.iter(etree.Element))
-    marked: dict[Node, list[tuple[str, int]]] = {node: [] for node in nodes}
-    for kind, index, position in spelling.marks:
-        marked[nodes[index % len(nodes)]].append((kind, position))
-    body = _Speller(message, spelling, marked).element(message.root, 0, "")
-    text = f"{declaration}{body}\n".replace("\n", spelling.newline)
-    return mark + text.encode(codec, "xmlcharrefreplace")
-
-
-@frozen
-class _Speller:
-    message: Message
-    spelling: Spelling
-    marked: dict[Node, list[tuple[str, int]]]
-
-    def element(self, node: Node, depth: int, default: str) -> str:
-        """An element as text.
-
-        :param default: the namespace of names without a prefix.
-        """
-        name, attributes, default = self._name(node, default)
-        attributes += [_attribute(str(key), str(value)) for key, value in node.attrib.items()]
-        start = " ".join([name, *attributes])
-        content = self._content(node, depth, default)
-        return f"<{start}/>" if self.spelling.short and not content else f"<{start}>{content}</{name}>"
-
-    def _name(self, node: Node, default: str) -> tuple[str, list[str], str]:
-        """The name with its prefix, what must be declared for it, and the default namespace from here."""
-        namespace, prefix, declared = etree.QName(node).namespace or "", self.spelling.prefix, list[str]()
-        if node is self.message.root:
-            declared += [f'xmlns:{prefix}="{self.message.model.namespace}"'] if prefix else []
-            declared += [_HINTS.format(self.message.model.namespace)] if self.spelling.hints else []
-        if namespace and any(kind == "prefix of its own" for kind, _ in self.marked[node]):
-            return f"eigen:{local(node)}", [*declared, f'xmlns:eigen="{namespace}"'], default
-        if prefix and namespace == self.message.model.namespace:
-            return f"{prefix}:{local(node)}", declared, default
-        declared += [f'xmlns="{namespace}"'] if namespace != default else []
-        return local(node), declared, namespace
-
-    def _content(self, node: Node, depth: int, default: str) -> str:
-        pieces = [self._character(character) for character in node.text or ""]
-        for kind, position in self.marked[node]:
-            if kind.endswith("reference") and node.text:
-                code = ord(node.text[position % len(node.text)])
-                pieces[position % len(node.text)] = f"&#x{code:X};" if kind.startswith("hex") else f"&#{code};"
-        if any(kind == "CDATA" for kind, _ in self.marked[node]) and self._fits_cdata(node.text or ""):
-            pieces = [f"<![CDATA[{node.text}]]>"]
-        is_group = len(node) > 0 and not (node.text or "").strip(BLANKS)
-        line = "" if self.spelling.indent is None or not is_group else "\n" + self.spelling.indent * (depth + 1)
-        for child in node:
-            pieces += [line, self.element(child, depth + 1, default), *map(self._character, child.tail or "")]
-        for kind, position in self.marked[node]:
-            inserted = {"comment": "<!-- <Gebdat>1980-01-01</Gebdat> & zo -->", "instruction": '<?verzuim stap="1"?>'}.get(kind)
-            if inserted:
-                pieces.insert(position % (len(pieces) + 1), inserted)
-        return "".join(pieces) + line.removesuffix(self.spelling.indent or "")
-
-    def _fits_cdata(self, text: str) -> bool:
-        """Whether nothing in a text needs a reference, which means nothing within CDATA."""
-        is_encodable = text.isascii() or self.spelling.encoding != "ISO-8859-1"
-        return bool(text) and is_encodable and "\r" not in text and "]]>" not in text
-
-    @staticmethod
-    def _character(character: str) -> str:
-        return _SPECIAL.get(character, character)
-
-
-def _attribute(name: str, value: str) -> str:
-    namespace, tag = etree.QName(name).namespace, etree.QName(name).localname
-    if namespace is None:
-        return f'{tag}="{value}"'
-    return f'xml:{tag}="{value}"' if namespace == _XML else f'vreemd:{tag}="{value}" xmlns:vreemd="{namespace}"'
+    return spelling_of_a_tree.spell(message.root, message.model, spelling)
 
 
 # ---- Messages with a fault ----------------------------------------------------------------------------------------------
@@ -463,7 +294,7 @@ def _insert_unknown(draw: st.DrawFn, node: Node, element: Element) -> list[Node]
 
 
 def _set_attribute(draw: st.DrawFn, node: Node, _element: Element) -> list[Node]:
-    node.set(draw(st.sampled_from(["soort", f"{{{_XML}}}lang", "{urn:vreemd}soort"])), _CYRILLIC)
+    node.set(draw(st.sampled_from(["soort", "{http://www.w3.org/XML/1998/namespace}lang", "{urn:vreemd}soort"])), _CYRILLIC)
     return [node]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
-from conftest import MESSAGES, RETOUR, VERZUIM, changed, check, on_one_line
+from conftest import MESSAGES, RETOUR, VERZUIM, changed, check, on_one_line, uncounted
 
 import sivi2017
 from sivi2017 import InvalidMessage, Limits
@@ -257,9 +257,8 @@ def measured(source: str, options: str = "") -> Measured:
     program = PROBE.replace("<message>", repr(on_one_line(BODY).encode()))
     program = program.replace("<source>", source).replace("<options>", options)
     # Counting the lines of the library would cost more than what is measured.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, timeout=300, check=True, env=environment
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, timeout=300, check=True, env=uncounted()
     )
     return Measured(done.stdout)
 

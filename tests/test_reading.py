@@ -23,6 +23,8 @@ import sivi2017
 from sivi2017 import InvalidMessage, Layer, Limits, bindings
 from sivi2017.bindings.verzuimmeldingen import Geslachtsaanduiding, JaNee, Verzuimmeldingen
 from sivi2017.lexical import lexical
+from sivi2017.reading.parsing import Beginning
+from sivi2017.reading.source import Bounded
 
 DATA = VERZUIM.encode()
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
@@ -569,6 +571,38 @@ def test_validating_a_message_in_memory_is_as_validating_its_bytes(name: str) ->
     assert (finding.id, finding.line, finding.path) == ("XSD-LENGTH", None, f"/{name}/BrAlg/VnrBrCd")
 
 
+class TestBeginning:
+    """What is wrong before the first tag is told with its place, and without quoting it."""
+
+    @pytest.mark.parametrize(
+        ("data", "text"),
+        [
+            (b"", "XML-EMPTY: is empty"),
+            (b"<!-- a -->", "line 1: XML-SYNTAX: ends before its first element (line 1, column 11)"),
+            (b"<a b>", "line 1: XML-SYNTAX: is not XML up to the end of the first tag (line 1, column 5)"),
+            (
+                b"<?xml version='1.0'?>\n<a  b=1>",
+                "line 2: XML-SYNTAX: is not XML up to the end of the first tag (line 2, column 7)",
+            ),
+        ],
+    )
+    def test_the_finding_says_where(self, data: bytes, text: str) -> None:
+        assert [str(finding) for finding in check(data).findings] == [text]
+
+    def test_an_encoding_that_nobody_uses_is_in_the_first_line(self) -> None:
+        (finding,) = check(b"<?xml version='1.0' encoding='utf-7'?><a/>").findings
+        assert (finding.id, finding.line) == ("XML-ENCODING", 1)
+
+    def test_what_was_looked_at_is_not_shown(self) -> None:
+        """A debugger or a log prints what it meets."""
+        assert "012345672" not in repr(Beginning(Bounded(io.BytesIO(DATA), Limits()), DATA))
+
+    @pytest.mark.parametrize("declared", ["<!DOCTYPE Verzuimmeldingen>", "<!DOCTYPE html>"])
+    def test_a_doctype(self, declared: str) -> None:
+        (finding,) = check(changed(VERZUIM, ("<Verzuimmeldingen", f"{declared}<Verzuimmeldingen"))).findings
+        assert (finding.id, finding.line) == ("XML-DOCTYPE", 2)
+
+
 class TestBounds:
     """What is refused for its size alone; that it costs little is told beside the hostile input."""
 
@@ -576,7 +610,31 @@ class TestBounds:
         (finding,) = check(b"<!--" + b"x" * 2_000_000 + b"--><a/>").findings
         assert str(finding) == "XML-LIMIT: more than 1048576 bytes before the end of the first tag"
 
+    def test_more_bytes_than_allowed(self) -> None:
+        (finding,) = check(DATA, limits=Limits(max_bytes=len(DATA) - 1)).findings
+        assert str(finding) == f"XML-SIZE: more than {len(DATA) - 1} bytes: larger than the limits of the reader"
+        assert check(DATA, limits=Limits(max_bytes=len(DATA))).ok
+
+    def test_these_are_the_limits_when_nobody_sets_them(self) -> None:
+        assert Limits() == Limits(max_bytes=67_108_864, max_tags=8_000_000, max_depth=32, max_findings=10_000)
+
+    @pytest.mark.parametrize("depth", [16, 256])
+    def test_a_limit_of_depth_is_from_16_to_256(self, depth: int) -> None:
+        assert Limits(max_depth=depth).max_depth == depth
+        with pytest.raises(ValueError, match="max_depth"):
+            Limits(max_depth=15 if depth == 16 else 257)
+
+    def test_a_limit_of_tags_is_one_or_more(self) -> None:
+        assert Limits(max_tags=1).max_tags == 1
+        with pytest.raises(ValueError, match="max_tags"):
+            Limits(max_tags=0)
+
+    def test_much_may_stand_before_the_first_tag(self) -> None:
+        """As long as it is no megabyte."""
+        assert check(DATA.replace(b"<Verzuim", b"<!--" + b"x" * 500_000 + b"--><Verzuim", 1)).ok
+
     def test_more_tags_than_allowed(self) -> None:
+        assert not check(DATA, limits=Limits(max_tags=VERZUIM.count("<") - 1)).ok
         (finding,) = check(VERZUIM.encode(), limits=Limits(max_tags=10)).findings
         assert str(finding) == "XML-SIZE: more than 10 tags: larger than the limits of the reader"
         assert check(VERZUIM.encode(), limits=Limits(max_tags=VERZUIM.count("<"))).ok

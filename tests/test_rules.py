@@ -81,6 +81,24 @@ def test_a_finding_tells_which_rule_where_and_what() -> None:
     assert warning.message.endswith("must be written with nine digits; has the form 99999999")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "start"),
+    [
+        ("<Voorl>ABC", "<Voorl>AB ", "Wrknmr[1]/Voorl (Voorletters): "),
+        ("<SignNm>Voorbeeld", "<SignNm> Voorbeeld", "Wrknmr[1]/SignNm (Significant deel van de achternaam): "),
+    ],
+)
+def test_a_finding_has_the_dutch_name_of_its_element(old: str, new: str, start: str) -> None:
+    (finding,) = rule_findings(sivi2017.read(replace(VERZUIM_MESSAGE, (old, new)).encode()), ASKED)
+    assert finding.message.startswith(start)
+
+
+def test_a_place_shows_no_value() -> None:
+    """It may end up in a log of somebody who writes a rule."""
+    place = Place("Jansen", every_message()[0].root, "SignNm")
+    assert "Jansen" not in repr(place)
+
+
 def test_a_label_that_is_the_tag_is_not_repeated() -> None:
     """``Iban`` is called Iban in Dutch."""
     text = insert(VERZUIM_MESSAGE, "</IdWrknmr>", "<BnkGiro><Iban>NL00</Iban></BnkGiro>")

@@ -97,22 +97,39 @@ def test_what_is_new_is_a_setting_of_the_coupling() -> None:
     """A change may have any number."""
     text = replace(VERZUIM_MESSAGE, processing("02"), ("<VrzmgvlVnrMld>1", "<VrzmgvlVnrMld>2"))
     assert found("VRZ-5", text) == []
-    assert found("VRZ-5", text, RuleProfile(verwerkingscodes={"nieuw": "02"})) == ["Vrzm[1]/VrzmgvlVnrMld"]
+    new = RuleProfile(verwerkingscodes={"nieuw": "02"})
+    assert found("VRZ-5", text, new) == ["Vrzm[1]/VrzmgvlVnrMld"]
+    assert found("VRZ-5", replace(text, ("<VrwrkCd>02", "<VrwrkCd>01")), new) == []
+
+
+def test_a_code_of_a_coupling_may_come_from_anywhere() -> None:
+    """From a file of settings, say: what counts is what it says, not which object of Python it is."""
+    names = {"nieuw": 1, "correctie": 3, "ongewijzigd": 4, "intrekking": 5}
+    elsewhere = RuleProfile(verwerkingscodes={name: f"{code:02}" for name, code in names.items()}, requested={"SofiNr"})
+    assert found("VRZ-5", replace(VERZUIM_MESSAGE, ("<VrzmgvlVnrMld>1", "<VrzmgvlVnrMld>2")), elsewhere) != []
+    corrected = insert(VERZUIM_MESSAGE, "</VrzmgvlId>", "<VrzmgvlIdOud>VG-0</VrzmgvlIdOud>")
+    assert found("VRZ-6", replace(corrected, processing("03")), elsewhere) == []
+    assert numbered(of_one_employment(report("A", 3), report("A", 3, code="04")), elsewhere) == []
+    withdrawn = report("A", 1, "03-06 "), report("A", 2, "03-06 ", code="05"), report("B", 1, "03-13 ")
+    assert overlapping(*withdrawn, profile=elsewhere) == []
+    too_early = ("<Ingdat>2010-01-01", "<Ingdat>2017-03-07")
+    assert found("DAT-4", replace(VERZUIM_MESSAGE, too_early, processing("05")), elsewhere) == []
 
 
 OLD = {
-    "IngdatMutVrzmOud": ("</IngdatMutVrzm>", "2017-03-05", "2017-03-06+01:00"),
-    "VrzmgvlIdOud": ("</VrzmgvlId>", "VG-0", "VG-1"),
-    "DatEerstVrzmdgOud": ("</DatEerstVrzmdg>", "2017-03-07", "2017-03-06Z"),
+    "IngdatMutVrzmOud": ("</IngdatMutVrzm>", "2017-03-05", "2017-03-07", "2017-03-06+01:00"),
+    "VrzmgvlIdOud": ("</VrzmgvlId>", "VG-0", "VG-2", "VG-1"),
+    "DatEerstVrzmdgOud": ("</DatEerstVrzmdg>", "2017-03-05", "2017-03-07", "2017-03-06Z"),
 }
 
 
 @pytest.mark.parametrize("tag", OLD)
 def test_an_old_value_stands_in_a_correction_and_differs(tag: str) -> None:
     """The same day in another zone is no other value. Elsewhere, also in a withdrawal, it has no place."""
-    after, old, same = OLD[tag]
+    after, old, later, same = OLD[tag]
     text = insert(VERZUIM_MESSAGE, after, f"<{tag}>{old}</{tag}>")
     assert found("VRZ-6", replace(text, processing("03"))) == []
+    assert found("VRZ-6", replace(text, processing("03"), (f"<{tag}>{old}", f"<{tag}>{later}"))) == []
     assert found("VRZ-6", replace(text, processing("03"), (f"<{tag}>{old}", f"<{tag}>{same}"))) == [f"Vrzm[1]/{tag}"]
     for code in ("01", "02", "04", "05"):
         assert found("VRZ-6", replace(text, processing(code))) == [f"Vrzm[1]/{tag}"]
@@ -207,6 +224,10 @@ def test_a_report_that_changes_nothing_has_no_turn() -> None:
     assert numbered(text, RuleProfile(verwerkingscodes={"ongewijzigd": "05"})) == ["Vrzm[2]/VrzmgvlVnrMld"]
 
 
+def test_a_withdrawal_has_a_turn_like_any_other_report() -> None:
+    assert numbered(of_one_employment(report("A", 3), report("A", 3, code="05"))) == ["Vrzm[2]/VrzmgvlVnrMld"]
+
+
 def overlapping(*reports: str, profile: RuleProfile = ASKED) -> list[str]:
     return found("VRZ-8", of_one_employment(*reports), profile)
 
@@ -229,6 +250,12 @@ def test_a_short_case_within_a_long_one_does_not_hide_what_comes_after() -> None
     assert overlapping(*reports) == ["Dnstvbnd[1]/Vrzm[2]", "Dnstvbnd[1]/Vrzm[3]"]
 
 
+def test_each_case_may_overlap_the_one_before_it() -> None:
+    """The third falls into the second, though the first has ended."""
+    reports = report("A", days="03-01 03-10"), report("B", days="03-06 03-20"), report("C", days="03-16 03-25")
+    assert overlapping(*reports) == ["Dnstvbnd[1]/Vrzm[2]", "Dnstvbnd[1]/Vrzm[3]"]
+
+
 def test_there_is_one_open_case() -> None:
     assert overlapping(report("A", days="03-06 ")) == []
     assert overlapping(report("A", days="03-06 "), report("B", days="03-13 ")) == ["Dnstvbnd[1]/Vrzm[2]"]
@@ -245,6 +272,7 @@ def test_the_sentence_names_the_other_case_by_its_place() -> None:
     ended, first, second = report("A", days="03-06 03-13"), report("A", days="03-06 "), report("B", days="03-12 ")
     assert sentences(first, second) == [f"{place} is open, as is that of Vrzm[1]"]
     assert sentences(ended, second) == [f"{place} overlaps that of Vrzm[1]"]
+    assert sentences(ended, report("B", days="03-12 03-13")) == [f"{place} overlaps that of Vrzm[1]"]
     assert sentences(first, report("B", days="03-12 03-13")) == [f"{place} overlaps that of Vrzm[1]"]
 
 

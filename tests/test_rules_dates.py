@@ -95,6 +95,7 @@ def test_a_period_without_a_start_has_no_order(dates: str) -> None:
     [
         ("<Ingdat>2017-03-06</Ingdat>", []),
         ("<Ingdat>2010-01-01</Ingdat><Enddat>2017-03-06</Enddat>", []),
+        ("<Ingdat>2010-01-01</Ingdat><Enddat>2017-12-31</Enddat>", []),
         ("<Ingdat>2017-03-07</Ingdat>", ["Vrzm[1]/DatEerstVrzmdg"]),
         ("<Ingdat>2010-01-01</Ingdat><Enddat>2017-03-05</Enddat>", ["Vrzm[1]/DatEerstVrzmdg"]),
     ],
@@ -127,7 +128,7 @@ def test_somebody_is_born_before_every_employment() -> None:
     assert found("DAT-5", insert(WERKNEMER_MESSAGE, "</Dnstvbnd>", more)) == ["Dnstvbnd[2]/Ingdat", "Dnstvbnd[4]/Ingdat"]
 
 
-@pytest.mark.parametrize(("died", "places"), [("1980-02-29", []), ("1980-02-28", ["Wrknmr[1]/Overldat"])])
+@pytest.mark.parametrize(("died", "places"), [("2017-03-06", []), ("1980-02-29", []), ("1980-02-28", ["Wrknmr[1]/Overldat"])])
 def test_somebody_does_not_die_before_birth(died: str, places: list[str]) -> None:
     assert found("DAT-5", insert(VERZUIM_MESSAGE, "</Gebdat>", f"<Overldat>{died}</Overldat>")) == places
 
@@ -138,6 +139,7 @@ def test_somebody_does_not_die_before_birth(died: str, places: list[str]) -> Non
         ("2017-03-06", "2019-03-06", []),
         ("2017-03-06", "2019-03-06-14:00", []),
         ("2017-03-06", "2017-03-07", []),
+        ("2018-03-06", "2020-03-06", []),
         ("2017-03-06", "2018-12-31", []),
         ("2016-02-29", "2018-02-28", []),
         ("2017-03-06", "2019-03-07", ["Dnstvbnd[1]/Enddat"]),

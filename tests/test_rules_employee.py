@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_rules_support import DIENSTVERBANDEN_MESSAGE, VERZUIM_MESSAGE, WERKNEMER_MESSAGE, found, insert, replace
+from test_rules_support import ASKED, DIENSTVERBANDEN_MESSAGE, VERZUIM_MESSAGE, WERKNEMER_MESSAGE, found, insert, replace
+
+import sivi2017
+from sivi2017.rules import rule_findings
 
 NURSED = "<SrtVrplgadrsCd>01</SrtVrplgadrsCd>", "<NmVrpladrs>Ziekenhuis Voorbeeld</NmVrpladrs>"
 ADDRESSES = {
@@ -72,6 +75,15 @@ def test_employees_of_two_employers_may_have_the_same_key() -> None:
 def test_employments_of_an_employee_have_their_own_key(text: str) -> None:
     assert found("SLT-2", repeat(text, "Dnstvbnd", "DV-1", ["DV-2", "DV-3"])) == []
     assert found("SLT-2", repeat(text, "Dnstvbnd", "DV-1", ["DV-2", "DV-1"])) == ["Dnstvbnd[3]/IdDnstvbnd"]
+
+
+def test_the_sentence_names_the_employment_that_had_the_key_first() -> None:
+    text = repeat(VERZUIM_MESSAGE, "Dnstvbnd", "DV-1", ["DV-2", "DV-2", "DV-1"])
+    messages = [item.message for item in rule_findings(sivi2017.read(text.encode()), ASKED) if item.id == "SLT-2"]
+    assert [message.partition(": ")[2] for message in messages] == [
+        "must be unique, and is that of Dnstvbnd[2] too",
+        "must be unique, and is that of Dnstvbnd[1] too",
+    ]
 
 
 def test_employments_of_two_employees_may_have_the_same_key() -> None:

@@ -15,6 +15,7 @@ from test_rules_support import (
 
 from sivi2017.rules import RuleProfile
 from sivi2017.rules.landcodes import LAND_CODES
+from sivi2017.rules.postcode import is_postcode
 
 
 def with_sofinummer(number: str) -> str:
@@ -117,6 +118,13 @@ def test_a_dutch_postcode_is_right(code: str) -> None:
 def test_all_else_is_no_dutch_postcode(code: str) -> None:
     """Of a street address and of a post-office box."""
     assert found("PC-1", with_postcode(code)) == ["StrAdrNl[1]/Pc", "PbadrsNl[1]/Pc"]
+
+
+@pytest.mark.parametrize("code", ["1234 AB", " 1234AB", "1234-AB"])
+def test_a_postcode_has_nothing_between_its_signs(code: str) -> None:
+    """The schema has no room for it; elsewhere there may be."""
+    assert not is_postcode(code)
+    assert is_postcode("1234AB")
 
 
 def test_a_postcode_that_may_be_foreign_is_left_alone() -> None:

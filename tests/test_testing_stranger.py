@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from conftest import uncounted
 
 pytest_plugins = ["pytester"]
 
@@ -13,8 +15,10 @@ RECEIVER = Path(__file__).parent / "projects" / "receiver"
 
 
 @pytest.fixture
-def receiver(pytester: pytest.Pytester) -> pytest.Pytester:
-    """The project, in a folder of its own."""
+def receiver(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """The project, in a folder of its own, where all health checks of Hypothesis are on: no lines are counted there."""
+    for name in os.environ.keys() - uncounted().keys():
+        monkeypatch.delenv(name)
     shutil.copytree(RECEIVER, pytester.path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     return pytester
 

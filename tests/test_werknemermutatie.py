@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from lxml import etree
 from strategies import local
 
 import sivi2017
-from sivi2017 import bindings
+from sivi2017 import bindings, examples
 from sivi2017.codes import RedenEindeDienstverband, SoortAdres
 from sivi2017.domain.adres import Adres
 from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband
@@ -79,6 +80,13 @@ def test_employments_can_be_told_without_name() -> None:
     assert group(message, "Wrknmr") == expected
     (inhoud,) = KOPPELING.inhoud(message)
     assert (inhoud.werknemer, inhoud.gevallen) == (None, ())
+
+
+def test_the_name_of_the_partner_is_read_back() -> None:
+    """A group in a group, with fields of its own."""
+    file = Path(examples.__file__).parent / "10-naam-van-de-partner.xml"
+    partners = [inhoud.werknemer.partner for inhoud in KOPPELING.inhoud(sivi2017.read(file)) if inhoud.werknemer]
+    assert [(partner.achternaam, partner.voorvoegsels) for partner in partners if partner] == [("Horstakker", "ter")] * 2
 
 
 @pytest.mark.parametrize(

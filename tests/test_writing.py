@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from conftest import DIENSTVERBANDEN, MESSAGES, VERZUIM, check, full_message, namespace, on_one_line
@@ -18,6 +18,7 @@ import sivi2017
 from sivi2017 import InvalidMessage, Layer, Severity
 from sivi2017.bindings import Dienstverbanden, verzuimmeldingen, werknemergegevens
 from sivi2017.bindings.verzuimmeldingen import Verzuimmeldingen
+from sivi2017.lexical import parse_decimal
 
 WERKNEMER = "/Verzuimmeldingen/Wrkgvr[1]/Wrknmr[1]"
 DIENSTVERBAND = f"{WERKNEMER}/Dnstvbnd[1]"
@@ -79,6 +80,15 @@ class TestForm:
         message: Any = sivi2017.read(VERZUIM.encode())
         werkgever = Verzuimmeldingen(werkgever=message.werkgever, bericht_algemeen=message.bericht_algemeen)
         assert sivi2017.write(werkgever) == sivi2017.write(message)
+
+    @pytest.mark.parametrize("character", "&<>\r\t\n'\"]")
+    @pytest.mark.parametrize("hours", [Decimal("36.00"), parse_decimal("036.00")])
+    def test_a_character_with_a_meaning_is_read_as_it_was_written(self, message: Any, character: str, hours: Decimal) -> None:
+        """Each alone: one that is written in another way must not depend on another one, nor on how hours were written."""
+        Parts(message).kop.berichtreferentienummer = f"BER{character}1"
+        Parts(message).dienstverband.contracturen_per_week = hours
+        again: Any = sivi2017.read(sivi2017.write(message))
+        assert Parts(again).kop.berichtreferentienummer == f"BER{character}1"
 
     def test_text_is_escaped_and_not_changed(self, message: Any) -> None:
         text = " <a> & ]]> \"'\t\r\n é\u0085\u2028\U0001f600\ufffd "
@@ -432,6 +442,39 @@ class TestWrongValues:
 
 class TestCharacters:
     """XML has no way to write some characters, not even by their number."""
+
+    @pytest.mark.parametrize("character", [*map(chr, range(0x09)), *"\x0b\x0c", *map(chr, range(0x0E, 0x20))])
+    def test_no_control_character_is_written(self, message: Any, character: str) -> None:
+        """XML has none but the tab and the ends of lines."""
+        Parts(message).kop.berichtreferentienummer = f"BER{character}1"
+        assert told(message) == [("XML-CHARACTER", "/Verzuimmeldingen/BrAlg/Berrefnr")]
+
+    @pytest.mark.parametrize("earlier", ["burgerservicenummer", "significant_deel_van_de_achternaam", "voorletters"])
+    def test_what_cannot_be_written_unchecked_is_told_and_nothing_else(self, message: Any, earlier: str) -> None:
+        """Another value of a wrong type is written as its text."""
+        parts = Parts(message)
+        setattr(parts.werknemer, earlier, 5)
+        parts.werknemer.identificatie_werknemer = "WN\x01"
+        assert told(message, check=False) == [("XML-CHARACTER", f"{WERKNEMER}/IdWrknmr")]
+        parts.werknemer.identificatie_werknemer = "WN-1"
+        parts.dienstverband.ingangsdatum = XmlDate.from_string("2010-01-01")
+        parts.dienstverband.ingangsdatum = parts.dienstverband.ingangsdatum.replace(year=cast("Any", "2010"))
+        assert told(message, check=False) == [("XSD-TYPE", f"{DIENSTVERBAND}/Ingdat")]
+
+    def test_a_value_of_a_wrong_type_without_a_text_is_told_once(self, message: Any) -> None:
+        class Mute:
+            def __str__(self) -> str:
+                raise RuntimeError
+
+        parts = Parts(message)
+        parts.werknemer.voorletters = 5
+        parts.dienstverband.ingangsdatum = Mute()
+        assert told(message) == [("XSD-TYPE", f"{WERKNEMER}/Voorl"), ("XSD-TYPE", f"{DIENSTVERBAND}/Ingdat")]
+
+    @pytest.mark.parametrize("number", [" 12345672", "12345672 ", "1234 5672"])
+    def test_a_number_with_blanks_is_refused(self, message: Any, number: str) -> None:
+        Parts(message).werknemer.burgerservicenummer = number
+        assert ("XSD-VALUE", f"{WERKNEMER}/SofiNr") in told(message)
 
     @pytest.mark.parametrize(
         "character", ["\0", "\x01", "\x08", "\x0b", "\x0c", "\x1f", chr(0xD800), chr(0xDFFF), "\ufffe", "\uffff"]

@@ -92,10 +92,16 @@ def _written(contents: list[tuple[str, bytes]], folder: Path) -> list[Path]:
             part.rename(path)
             done.append(path)
     except OSError as error:
-        for path in [*done, *(part for _, part in begun)]:
-            path.unlink(missing_ok=True)
         raise NotDone(f"cannot write to {visible(str(folder))}: {reason(error)}") from None
+    finally:
+        if len(done) < len(contents):
+            _remove([*done, *(part for _, part in begun)])
     return done
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _tell(lines: Iterable[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -25,7 +24,7 @@ def demonstrate(folder: str) -> int:
 
     :raises click.ClickException: when they cannot be written.
     """
-    written = list(_written(_examples(), Path(folder)))
+    written = _written(_examples(), Path(folder))
     wrong = 0
     for path in written:
         checked = check(single(str(path)), tolerant=False, limits=Limits())
@@ -47,21 +46,33 @@ def _examples() -> list[Traversable]:
     return sorted(found, key=lambda item: item.name)
 
 
-def _written(examples: list[Traversable], folder: Path) -> Iterator[Path]:
-    """Write the examples: all of them, or none where one of the names is taken."""
+def _written(examples: list[Traversable], folder: Path) -> list[Path]:
+    """Write the examples: all of them, or none where one of the names is taken or the disk is full."""
     taken = [example.name for example in examples if os.path.lexists(folder / example.name)]
     if taken:
         others = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
         raise _NoDemo(f"{visible(str(folder))} already has {taken[0]}{others}; nothing was written. Give another folder.")
+    written: list[Path] = []
+    is_whole = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for example in examples:
             path = folder / example.name
             with path.open("xb") as file:
+                written.append(path)
                 file.write(example.read_bytes())
-            yield path
+        is_whole = True
     except OSError as error:
         raise _NoDemo(f"cannot write to {visible(str(folder))}: {error.strerror}") from None
+    finally:
+        if not is_whole:
+            _remove(written)
+    return written
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _subject(path: Path) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
 from attrs import frozen
 
@@ -17,19 +17,28 @@ from sivi2017.domain.werknemer import Werknemer
 from sivi2017.fakes.life import Change
 from sivi2017.fakes.telling import NEVER
 
-if TYPE_CHECKING:
-    from sivi2017.fakes.companies import Company
-
 Report: TypeAlias = tuple[datetime, Verzuimgeval]
 
 __all__ = ["Event", "History", "merged"]
+
+
+class Teller(Protocol):
+    """A company, as far as an event needs it."""
+
+    def werkgever(self, number: int) -> Werkgever:
+        """The employer of an employee."""
+        ...
+
+    def build(self, event: Event) -> bindings.Message:
+        """The message that tells of an event."""
+        ...
 
 
 @frozen(repr=False, eq=False)
 class Event:
     """Something to tell of an employee: an absence, or a change."""
 
-    company: Company
+    company: Teller
     number: int
     """That of the employee in the company."""
     moment: datetime
@@ -93,7 +102,7 @@ def place_of(geval: Verzuimgeval, employments: int) -> int:
     return 1 if employments > 1 and int(geval.id[-2:]) % 3 == 0 else 0
 
 
-def merged(company: Company, number: int, changes: Iterable[Change], reports: Iterable[Report]) -> Iterator[Event]:
+def merged(company: Teller, number: int, changes: Iterable[Change], reports: Iterable[Report]) -> Iterator[Event]:
     """Changes and reports in the order of telling; each with the employee and the employments as known by then.
 
     :param changes: at least one, which comes before all reports.

@@ -7,15 +7,13 @@ report has a finding for each.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from lxml import etree
 
 from sivi2017.binding import FieldPlan, class_plan, codec_of
 from sivi2017.lexical import collapsed
+from sivi2017.reading.collecting import without_collecting
 from sivi2017.schema.paths import local_name
 
 __all__ = ["bind", "bind_valid"]
@@ -30,27 +28,12 @@ def bind_valid(root: etree._Element, name: str) -> Any:
     read = codec_of(name).read_message
     if sum(map(len, root)) < _MANY:
         return read(root)
-    with _without_collecting():
+    with without_collecting():
         return read(root)
 
 
 _MANY = 500
 """How many employees and the like make a message large."""
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from going through all that was made, again and again: none of it is garbage.
-
-    For a message of 50,000 employees that takes as long as making it.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def bind(node: etree._Element, part_class: type[Any]) -> Any:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from sivi2017 import bindings
 from sivi2017.reading.binder import bind, bind_valid
+from sivi2017.reading.crowds import refuse_crowds
 from sivi2017.reading.identity import identify, unknown_message
 from sivi2017.reading.limits import Limits
 from sivi2017.reading.parsing import NotXml, parse, too_deep
@@ -55,6 +56,7 @@ def checked(source: Source, *, tolerant: bool, limits: Limits) -> Checked:
     """
     try:
         root = parse(source, limits)
+        refuse_crowds(root)
     except NotXml as error:
         return Checked([error.finding])
     return checked_tree(root, tolerant=tolerant, limits=limits)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from attrs import Attribute, field, frozen, validators
 
-__all__ = ["Limits"]
+__all__ = ["MOST_ATTRIBUTES", "Limits"]
+
+MOST_ATTRIBUTES = 1000
+"""How many attributes one tag may have; a right one has three at most."""
 
 
 def _whole(_limits: object, attribute: Attribute[int], value: object) -> None:
@@ -16,7 +19,8 @@ def _whole(_limits: object, attribute: Attribute[int], value: object) -> None:
 class Limits:
     """Bounds that keep a hostile or mistaken file from using up the machine.
 
-    Beside these, the parser itself refuses a text of more than 10 million characters and more than 256 levels of elements.
+    Beside these, a text of more than 10 million characters, more than 256 levels of elements, and more than 1000 attributes in
+    one tag are always refused.
 
     >>> Limits(max_bytes=1_000_000).max_bytes
     1000000

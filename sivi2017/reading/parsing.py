@@ -13,11 +13,11 @@ from xml.parsers import expat
 from attrs import define
 from lxml import etree
 
-from sivi2017.reading.limits import Limits
+from sivi2017.reading.limits import MOST_ATTRIBUTES, Limits
 from sivi2017.reading.source import Bounded, Source, TooLarge, opened
 from sivi2017.report import Finding, Layer, Severity
 
-__all__ = ["PARSER_OPTIONS", "Beginning", "NotXml", "not_well_formed", "parse", "too_deep", "too_large"]
+__all__ = ["PARSER_OPTIONS", "Beginning", "NotXml", "not_well_formed", "parse", "raise_first", "too_deep", "too_large"]
 
 _CHUNK = 32 * 1024
 _LONGEST_START = 1024 * 1024
@@ -43,17 +43,34 @@ def parse(source: Source, limits: Limits) -> etree._Element:
     :raises OSError: when a path cannot be opened, or a file cannot be read.
     """
     with opened(source) as file:
-        start = Beginning(Bounded(file, limits))
+        start, parser = Beginning(Bounded(file, limits)), _parser()
         try:
             start.look()
             if isinstance(source, bytes):  # all there already: lxml reads it faster in one piece
                 start.skip()
-                return etree.fromstring(source, _parser())
-            return etree.parse(start, _parser()).getroot()
+                root = etree.fromstring(source, parser)
+            else:
+                root = etree.parse(start, parser).getroot()
+            raise_first(parser.error_log)
         except TooLarge as error:
             raise too_large(error) from None
         except etree.XMLSyntaxError as error:
             raise not_well_formed(error) from None
+        return root
+
+
+def raise_first(log: etree._ListErrorLog) -> None:
+    """Raise what lxml does not always raise by itself.
+
+    In one piece it says nothing of an error after which there was a warning; in many, nothing of an entity that is not
+    declared, and begins anew.
+
+    :param log: that of the parser.
+    :raises XMLSyntaxError: when there was an error.
+    """
+    for entry in log:
+        if entry.level >= etree.ErrorLevels.ERROR:
+            raise etree.XMLSyntaxError(entry.message, entry.type, entry.line, entry.column)
 
 
 def too_deep(node: etree._Element, limits: Limits, level: int = 1) -> bool:
@@ -105,7 +122,7 @@ class Beginning:
         """
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(parser.CurrentLineNumber)
-        parser.StartElementHandler = _root_reached
+        parser.StartElementHandler = lambda _name, given: _root_reached(given, parser.CurrentLineNumber)
         while piece := self._piece(_LONGEST_DECLARATION if not self.looked_at else _LONGEST_START // 8):
             if not self.looked_at:
                 _refuse_encoding(piece)
@@ -151,7 +168,7 @@ def _reaches_root(parser: expat.XMLParserType, piece: bytes, *, last: bool) -> b
         return True
     except expat.ExpatError as error:
         raise _no_start(error) from None
-    except LookupError:  # from Python's codecs
+    except (LookupError, ValueError):  # from Python's codecs, which know fewer or more than expat can use
         raise NotXml("XML-ENCODING", _ENCODINGS) from None
     return False
 
@@ -167,7 +184,10 @@ def _refuse_doctype(line: int) -> None:
     raise NotXml("XML-DOCTYPE", "has a DOCTYPE; a message has none, and what it declares or points to is never read", line)
 
 
-def _root_reached(*_element: object) -> None:
+def _root_reached(attributes: dict[str, str], line: int) -> None:
+    """Stop at the root element; its namespaces are among the attributes here."""
+    if len(attributes) > MOST_ATTRIBUTES:
+        raise NotXml("XML-LIMIT", f"more than {MOST_ATTRIBUTES} attributes in one tag", line)
     raise _RootReached
 
 
@@ -216,4 +236,7 @@ def not_well_formed(error: etree.XMLSyntaxError) -> NotXml:
         is_deep = "depth" in str(error.msg)
         text = "more than 256 levels of elements" if is_deep else "a text of more than 10 million characters"
         return NotXml("XML-LIMIT", text, line, column)
+    if error.code == etree.ErrorTypes.ERR_NAME_TOO_LONG:
+        # Where the parser stands then, at its beginning or its end, depends on how the source was read.
+        return NotXml("XML-LIMIT", "a name of more than 50 000 characters", line)
     return NotXml("XML-SYNTAX", _SYNTAX.get(error.code, f"not well-formed XML (libxml2 error {error.code})"), line, column)

@@ -13,13 +13,16 @@ __all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "short_
 
 
 def local_name(element: etree._Element) -> str:
-    """The name of an element without its namespace."""
-    return etree.QName(element).localname
+    """The name of an element without its namespace.
+
+    A prefix without a namespace stays: the parser tells of it, but what was read ahead is in the tree before that.
+    """
+    return str(element.tag).rpartition("}")[2]
 
 
 def namespace_of(element: etree._Element) -> str | None:
     """The namespace of an element, None where it has none."""
-    return etree.QName(element).namespace
+    return str(element.tag)[1:].rpartition("}")[0] or None
 
 
 def child_names(node: etree._Element) -> list[str]:

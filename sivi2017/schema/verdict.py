@@ -21,7 +21,7 @@ __all__ = ["employee_is_valid", "is_valid", "second_opinion", "second_opinion_on
 # For each fault libxml2 counts the elements beside it, so that very many faults side by side would take it hours. What has no
 # more elements than this has no crowd.
 _FEW = 2500
-_has_many = etree.XPath(f"boolean(descendant::*[{_FEW + 1}])")
+_has_many = etree.XPath(f"boolean(descendant::*[{_FEW + 1}]) or count(descendant-or-self::*/@*) > {_FEW}")
 _has_crowd_of_parts = etree.XPath(f"boolean(*[{_FEW + 1}]) or boolean(*/*[{_FEW + 1}])")
 _has_large_part = etree.XPath(f"boolean(*/*/descendant::*[{_FEW + 1}])")
 

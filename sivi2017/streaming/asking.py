@@ -64,10 +64,14 @@ class Asking:
             self._employer, self._before = part.numbers[0], self._counts.copy()
         # What an employer has itself comes before its employees, though it is known after them.
         counts = self._before if isinstance(part, Employer) else self._counts
-        room = {layer: self.walk.limits.max_findings + 1 - counts[layer] for layer in Layer}
+        room = {layer: max(0, self.walk.limits.max_findings + 1 - counts[layer]) for layer in Layer}
+        # Those of the schema are listed in the order in which they were found, and stand here in that of the document.
+        told = set(map(id, findings))
+        of_schema = [finding for finding in part.findings if id(finding) in told]
+        first = set(map(id, of_schema[: room[Layer.XSD]]))
         kept = []
         for finding in findings:
-            if room[finding.layer] > 0:
+            if id(finding) in first or (finding.layer is not Layer.XSD and room[finding.layer] > 0):
                 room[finding.layer] -= 1
                 self._counts[finding.layer] += 1
                 kept.append(finding)

@@ -7,6 +7,7 @@ end the findings come out as they do for a whole tree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any
@@ -19,7 +20,7 @@ from sivi2017.reading.binder import bind, bind_valid
 from sivi2017.reading.limits import Limits
 from sivi2017.reading.source import Bounded
 from sivi2017.reading.tolerance import normalise
-from sivi2017.report import Finding, has_error
+from sivi2017.report import Finding, Severity, has_error
 from sivi2017.schema.inspection import inspect
 from sivi2017.schema.model import MessageModel, Repeated
 from sivi2017.schema.parts import Run, employer_alone, frame
@@ -128,7 +129,7 @@ class Frame:
             with suppress(ValueError):
                 return self._judged(bind_valid(root, self.model.name), [], root)
         runs = {copies[first]: evolve(run, findings={}) for first, run in self.runs.items() if first in copies}
-        findings = list(inspect(root, self.model, tolerant=self.tolerant, runs=runs))
+        findings = self._enough(inspect(root, self.model, tolerant=self.tolerant, runs=runs))
         if self._header and until is not None:
             findings = [self._renumbered(finding, path) for finding in findings]
         if self.tolerant:
@@ -136,6 +137,16 @@ class Frame:
         if employees_are_right and not has_error(findings):
             findings += second_opinion(root, self.model)
         return self._judged(bind(root, getattr(bindings, self.model.name)), findings, root)
+
+    def _enough(self, found: Iterator[Finding]) -> list[Finding]:
+        """Findings until there are more errors than may be listed: the others change nothing."""
+        findings, errors = [], 0
+        for finding in found:
+            findings.append(finding)
+            errors += finding.severity is Severity.ERROR
+            if errors > self.limits.max_findings:
+                break
+        return findings
 
     def _copies(self, until: etree._Element | None) -> dict[etree._Element, etree._Element]:
         if not self._header or until is None:

@@ -9,7 +9,7 @@ from attrs import define
 from lxml import etree
 
 from sivi2017.reading.limits import Limits
-from sivi2017.reading.parsing import PARSER_OPTIONS, Beginning, not_well_formed, too_large
+from sivi2017.reading.parsing import PARSER_OPTIONS, Beginning, not_well_formed, raise_first, too_large
 from sivi2017.reading.source import Bounded, Source, TooLarge, opened
 from sivi2017.schema.model import every_message
 
@@ -55,7 +55,7 @@ class Pulled:
                 start.look()
                 while piece := start.read(_CHUNK):
                     parser.feed(piece)
-                    _raise_first(parser)
+                    raise_first(parser.feed_error_log)
                     yield from _ended(parser)
                 self.root = parser.close()
             except TooLarge as error:
@@ -67,16 +67,6 @@ class Pulled:
                     yield from _ended(parser)
                 raise not_well_formed(error) from None
             yield from _ended(parser)
-
-
-def _raise_first(parser: etree.XMLPullParser) -> None:
-    """Raise what lxml does not always raise by itself: of an entity that is not declared it says nothing, and begins anew.
-
-    :raises XMLSyntaxError: when there was an error.
-    """
-    errors = [entry for entry in parser.feed_error_log if entry.level >= etree.ErrorLevels.ERROR]
-    if errors:
-        raise etree.XMLSyntaxError(errors[0].message, errors[0].type, errors[0].line, errors[0].column)
 
 
 def _ended(parser: etree.XMLPullParser) -> Iterator[etree._Element]:

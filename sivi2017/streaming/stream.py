@@ -19,6 +19,7 @@ from sivi2017.reading.source import Source
 from sivi2017.report import Finding, Layer, Report, Severity, has_error
 from sivi2017.rules.profile import RuleProfile
 from sivi2017.streaming.asking import Asking, numbers_of
+from sivi2017.streaming.frame import Frame
 from sivi2017.streaming.walk import Employee, Employer, Walk
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = ["Part", "stream", "validate_stream"]
 
 _LIMITS = Limits()
 _PROFILE = RuleProfile()
+_LEVEL_OF_EMPLOYEES = 3
 
 
 @frozen(repr=False, eq=False)
@@ -123,12 +125,13 @@ def stream(
     walk = Walk(source, tolerant, limits)
     asking = Asking(walk, profile) if rules else None
     employer: Employer | None = None
+    broken: Finding | None = None
     try:
         for part in walk.parts():
             assert walk.frame is not None
             _refuse(walk, walk.frame_errors)
             if isinstance(part, Employer):
-                _refuse(walk, [finding for finding in part.findings if numbers_of(finding, walk.frame) == part.numbers])
+                _refuse(walk, [finding for finding in part.findings if _is_told_late(finding, part, walk.frame)])
                 _refuse(walk, walk.late)
                 continue
             if asking is not None and part.employer is not employer:
@@ -139,7 +142,10 @@ def stream(
                 findings = asking.ask(part, walk.frame)
             yield _part(part, findings, walk)
     except NotXml as error:
-        raise InvalidMessage(Report([error.finding], None, walk.model.name if walk.model else None)) from None
+        broken = error.finding
+    # Raised here, and not above: the error of the parser quotes the file, and would come along as what led to this one.
+    if broken is not None:
+        raise InvalidMessage(Report([broken], None, walk.model.name if walk.model else None))
     if walk.frame is None:
         _refuse_whole(walk, profile if rules else None)
     _refuse(walk, [finding for finding in walk.findings if not all(numbers_of(finding, walk.frame))])
@@ -171,7 +177,7 @@ def validate_stream(
     :raises OSError: when a path cannot be opened, or a file not read.
     :raises TypeError: when the source is none of these.
     """
-    walk = Walk(source, tolerant, limits)
+    walk = Walk(source, tolerant, limits, for_report=True)
     asking = Asking(walk, profile) if rules else None
     try:
         for part in walk.parts():
@@ -202,6 +208,16 @@ def _with_late(findings: list[Finding], walk: Walk) -> list[Finding]:
         places = [index for index, finding in enumerate(found) if numbers_of(finding, walk.frame) > numbers]
         found.insert(places[0] if places else len(found), late)
     return found
+
+
+def _is_told_late(finding: Finding, employer: Employer, frame: Frame) -> bool:
+    """Whether a finding on an employer was not on one of its employees when that was given.
+
+    That an employee stands in the wrong place may show by what comes after it.
+    """
+    return numbers_of(finding, frame) == employer.numbers or (
+        finding.id == "XSD-ORDER" and (finding.path or "").count("/") == _LEVEL_OF_EMPLOYEES
+    )
 
 
 def _part(part: Employee, findings: list[Finding], walk: Walk) -> Part:

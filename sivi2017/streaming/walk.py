@@ -17,6 +17,7 @@ from lxml import etree
 
 from sivi2017.binding import codec_of
 from sivi2017.reading.checked import depth_finding
+from sivi2017.reading.crowds import refuse_attributes, refuse_crowds, refuse_namespaces
 from sivi2017.reading.identity import identify
 from sivi2017.reading.limits import Limits
 from sivi2017.reading.parsing import too_deep
@@ -86,6 +87,8 @@ class Walk:
     source: Source
     tolerant: bool
     limits: Limits
+    for_report: bool = False
+    """Whether nothing but the findings that are listed is asked for, and no employee."""
     model: MessageModel | None = None
     message: Any = None
     """The message without employers, once its beginning is known to be right."""
@@ -122,6 +125,7 @@ class Walk:
             if part is not None:
                 yield part
         assert pulled.root is not None
+        refuse_crowds(pulled.root)
         self._begin(pulled.root, pulled)
         if self.frame is None or self._employers is None:
             self.whole = pulled.root
@@ -169,6 +173,8 @@ class Walk:
         """The employer that is being read."""
         if self._employer is None or self._employer.node is not node:
             employers.let_go()
+            refuse_attributes(node if employers.number else frame.root)
+            refuse_namespaces(node)
             number, position = employers.number + 1, employers.position + 1
             path = f"/{frame.root_name}/{frame.parts.employer.tag}[{number}]"
             self._employer = Employer(node, path, number, position, employers.below())
@@ -179,7 +185,11 @@ class Walk:
         path = f"{employer.path}/{frame.parts.employee.tag}[{employer.employees.number}]"
         if employer.employees.position == 1 and not self._judge(node, employer, frame):
             return None
-        value, findings = self._looked_at(node, path, frame)
+        if self._is_settled(frame):
+            self._look_how_deep(node, 3)
+            value, findings = None, list[Finding]()
+        else:
+            value, findings = self._looked_at(node, path, frame)
         frame.keep(run, findings)
         self.is_wrong = self.is_wrong or value is None
         row = employer.employees
@@ -187,11 +197,12 @@ class Walk:
 
     def _looked_at(self, node: etree._Element, path: str, frame: Frame) -> tuple[Any, list[Finding]]:
         """The object of an employee, and what is wrong with it."""
-        if employee_is_valid(node, frame.model):
+        if _shares_namespace(node, frame) and employee_is_valid(node, frame.model):
             with suppress(ValueError):
                 return self._read_employee(node), []
+        refuse_attributes(node)
         element = frame.parts.employee
-        self._is_deep = self._is_deep or too_deep(node, self.limits, level=3)
+        self._look_how_deep(node, 3)
         expected = namespace_of(frame.root)
         findings = list(inspect_part(node, element, path, expected=expected, tolerant=self.tolerant))
         if self.tolerant:
@@ -203,7 +214,7 @@ class Walk:
 
     def _judge(self, node: etree._Element, employer: Employer, frame: Frame) -> bool:
         """Judge what stands around the first employee of an employer, and tell whether the message can be taken apart."""
-        if self.frame_errors and not self.tolerant:
+        if self._is_settled(frame) or (self.frame_errors and not self.tolerant):
             return True  # it stays wrong, and is told of in the end
         are_right = not self.is_wrong and employee_is_valid(node, frame.model)
         judged = frame.judge(node, employer.path, employees_are_right=are_right)
@@ -239,14 +250,17 @@ class Walk:
     def _ended(self, employer: Employer, employers: Row, frame: Frame) -> Employer:
         """An employer of which all has been read."""
         employer.employees.let_go()
+        refuse_attributes(employer.node)
         first_ones = [child for child in employer.node if child in frame.runs]
         kept = sum(frame.runs[child].findings_kept for child in first_ones)
         strays = any(frame.runs[child].has_stray_text for child in first_ones)
-        if not self.tolerant and (self.is_wrong or self.frame_errors):
+        if self._is_settled(frame, kept):
+            self._look_how_deep(employer.node, 2)
+        elif not self.tolerant and (self.is_wrong or self.frame_errors):
             self._inspect(employer, frame)  # the message stays wrong, and need not be judged again
         else:
             judged = frame.judge(employer.node, employer.path, employees_are_right=not self.is_wrong)
-            if judged.findings or kept or strays:
+            if judged.findings or kept or strays or not _shares_namespace(employer.node, frame):
                 self._inspect(employer, frame)
             if not has_error(judged.findings):
                 self._know(employer, judged.message.werkgever[-1], before=employer.employees.position)
@@ -257,11 +271,21 @@ class Walk:
         self.is_wrong = self.is_wrong or has_error(employer.findings)
         return employer
 
+    def _is_settled(self, frame: Frame, kept: int = 0) -> bool:
+        """Whether the message is wrong, and has so many findings before this part that those on it are not listed.
+
+        :param kept: how many findings there are on its employees.
+        """
+        return self.for_report and self.is_wrong and frame.listed - kept > self.limits.max_findings
+
+    def _look_how_deep(self, node: etree._Element, level: int) -> None:
+        self._is_deep = self._is_deep or too_deep(node, self.limits, level=level)
+
     def _inspect(self, employer: Employer, frame: Frame) -> None:
         element, expected = frame.parts.employer, namespace_of(frame.root)
         found = inspect_part(employer.node, element, employer.path, expected=expected, tolerant=self.tolerant, runs=frame.runs)
         employer.findings = list(found)
-        self._is_deep = self._is_deep or too_deep(employer.node, self.limits, level=2)
+        self._look_how_deep(employer.node, 2)
         if self.tolerant:
             normalise_part(employer.node, element, frame.model.namespace)
 
@@ -285,6 +309,11 @@ class Walk:
             self.findings += [finding for finding in judged.findings if finding.id == "XSD-OTHER"]
         if self.tolerant:
             normalise(frame.root, frame.model)
+
+
+def _shares_namespace(node: etree._Element, frame: Frame) -> bool:
+    """Whether an element is in the namespace of the root, as it stands in the file."""
+    return namespace_of(node) == namespace_of(frame.root)
 
 
 def without_parts(part: Any) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import RawIOBase
 from pathlib import Path
 from secrets import token_hex
 from typing import IO, TYPE_CHECKING, Any
@@ -144,7 +146,9 @@ def _opened(target: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
             yield target
             return
         raise TypeError(f"a message is written to a path or a binary file, not to {type(target).__name__}")
-    path = Path(target).resolve()  # what a link leads to is what is meant
+    path = Path(os.path.realpath(target))  # what a link leads to is what is meant
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if path.exists() and not path.is_file():
         with path.open("wb") as file:  # a pipe, a device: it cannot be replaced
             yield file
@@ -155,13 +159,23 @@ def _opened(target: str | os.PathLike[str] | IO[bytes]) -> Iterator[IO[bytes]]:
             if path.exists():
                 shutil.copymode(path, part)
             yield file
+            file.flush()
+            os.fsync(file.fileno())  # the name must not come to the disk before what it stands for
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
 def _write_all(file: IO[bytes], data: bytes) -> None:
-    """Write all bytes; a file without a buffer may take some of them at a time."""
+    """Write all bytes; a file without a buffer may take some of them at a time.
+
+    :raises BlockingIOError: when it is not ready and does not wait.
+    """
     view = memoryview(data)
     while view:
-        view = view[file.write(view) :]
+        taken: int | None = file.write(view)
+        if taken is None:
+            if isinstance(file, RawIOBase):
+                raise BlockingIOError(errno.EAGAIN, "the file does not wait for its reader")
+            return  # an object of somebody's own that does not say how much it took
+        view = view[taken:]
