@@ -7,16 +7,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
 __all__ = ["Masked"]
 
 
+class _Pretty:
+    """What a notebook and a property test show: no more than ``repr``; by themselves they would go through the fields.
+
+    They ask a class for it as well, and that has none.
+    """
+
+    def __get__(self, shown: object, _owner: type[Any]) -> Callable[[Any, bool], None] | None:
+        return None if shown is None else lambda printer, _cycle: printer.text(repr(shown))
+
+
 class Masked:
     """Shows which fields have a value, and how many parts a list has, but no value."""
 
     __slots__ = ()
+    _repr_pretty_ = _Pretty()
 
     def __repr__(self) -> str:
         named: Any = self
@@ -28,7 +40,3 @@ class Masked:
             elif value is not None:
                 parts.append(item.name)
         return f"<{type(self).__name__}: {', '.join(parts)}>"
-
-    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
-        """What a notebook and a property test show: no more than ``repr``; by themselves they would go through the fields."""
-        printer.text(repr(self))

@@ -14,8 +14,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis.vendor.pretty import pretty
 
 from sivi2017 import bindings
+from sivi2017.bindings.verzuimmeldingen import Partner
 from sivi2017.masked import Masked
 from sivi2017.schema.files import MESSAGES
 from sivi2017.schema.model import message_model
@@ -122,3 +124,10 @@ def test_a_field_may_be_left_out_just_where_its_element_may(name: str) -> None:
 def test_the_package_names_the_root_classes_and_their_union() -> None:
     assert set(bindings.__all__) == {*MESSAGES, "Message"}
     assert {getattr(bindings, name) for name in MESSAGES} == set(bindings.Message.__args__)
+
+
+def test_a_notebook_and_a_property_test_show_no_value_either() -> None:
+    """By themselves they would go through the fields. Of a class they show its name."""
+    partner = Partner(significant_deel_van_de_achternaam="Jansen")
+    assert pretty(partner) == "<Partner: significant_deel_van_de_achternaam>"
+    assert "Partner" in pretty(Partner)

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import sivi2017
-from sivi2017.cli import generating
+from sivi2017.cli import generating, main
 from sivi2017.cli.commands import commands
 from sivi2017.fakes import Company
 
@@ -112,6 +112,43 @@ class TestFolder:
         done = generate("--employees", 2, "jaar")
         assert (done.exit_code, done.stderr) == (2, f"Error: cannot write to jaar: {os.strerror(28)}\n")
         assert list((here / "jaar").iterdir()) == []
+
+    @pytest.mark.parametrize(
+        ("error", "status", "reason"),
+        [
+            (KeyboardInterrupt(), 130, "\n"),
+            (OSError(28, os.strerror(28)), 2, f"Error: cannot write to jaar: {os.strerror(28)}\n"),
+        ],
+    )
+    def test_when_it_ends_halfway_the_folder_is_said_to_be_incomplete(
+        self,
+        here: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        error: BaseException,
+        status: int,
+        reason: str,
+    ) -> None:
+        """With Ctrl-C, or a disk that is full: every file is whole, and so the folder looks as if it were."""
+        replace = Path.replace
+
+        def stop(path: Path, target: Path) -> Path:
+            if any(here.glob("jaar/*.xml")):
+                raise error
+            return replace(path, target)
+
+        monkeypatch.setattr(Path, "replace", stop)
+        monkeypatch.setattr(sys, "argv", ["sivi2017", "generate", "jaar"])
+        assert main() == status
+        told = capsys.readouterr()
+        assert (told.out, told.err) == ("", "stopped: the folder is not complete\n" + reason)
+        assert [path.suffix for path in (here / "jaar").iterdir()] == [".xml"]
+
+    @pytest.mark.parametrize("kind", ["werknemer", "dienstverband"])
+    def test_of_absence_that_no_file_tells_there_is_no_summary(self, kind: str) -> None:
+        assert json.loads(generate("--employees", 5, "--kind", kind, "--format", "json", "jaar").stdout)["absence"] is None
+        again = generate("--employees", 5, "--kind", kind, "--force", "jaar").stdout
+        assert again.endswith(" with 5 employees in 2017 written to jaar.\n")
 
     def test_a_folder_may_be_called_as_a_file(self, here: Path) -> None:
         """Where it is there already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from calendar import monthrange
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
@@ -240,6 +241,25 @@ class TestCases:
         assert any(melding.volgnummer == 2 and melding.verzuimpercentage == 50 for melding in corrections)
         assert any(melding.volgnummer > 2 and not melding.einde_verzuim for melding in corrections)
 
+    def test_no_partial_recovery_repeats_the_percentage_before(self) -> None:
+        """It would tell nothing."""
+        told = 0
+        for event in (event for event in events() if event.soort == SoortMelding.GEDEELTELIJKE_HERSTELDMELDING):
+            assert event.geval is not None
+            *_, before, last = event.geval.meldingen
+            assert last.verzuimpercentage != before.verzuimpercentage
+            told += 1
+        assert told > 40
+
+    def test_a_recovery_that_only_went_the_other_way_has_no_parts(self) -> None:
+        """Who misses all hours cannot miss more."""
+        worse = Frequencies(
+            reports=((1, 1),), durations=((1, 60, 60),), begins_partly=0, recovers_partly=1, worse_again=1, wrong_percentage=0
+        )
+        made = [event.soort for history in Company(employees=20, frequencies=worse).histories() for event in history.events]
+        assert SoortMelding.HERSTELDMELDING in made
+        assert SoortMelding.GEDEELTELIJKE_HERSTELDMELDING not in made
+
     def test_the_employment_is_the_one_known_at_that_moment(self) -> None:
         """After another department was told, an absence is told in that department."""
         for history in histories():
@@ -273,6 +293,17 @@ class TestFigures:
     def test_more_fall_ill_in_winter_than_in_summer(self) -> None:
         months = Counter(geval.eerste_verzuimdag.month for history in usual() for geval in history.gevallen)
         assert months[1] + months[2] > 1.3 * (months[7] + months[8])
+
+    def test_any_day_of_a_month_may_be_the_first_and_of_a_weekend_it_is_the_monday(self) -> None:
+        """The ends of months too; so there are about three times as many on Monday as on another day."""
+        days = [history.gevallen[0].meldingen[0].gemeld_op for history in usual() if history.gevallen]
+        found = Counter(day.day for day in days if day)
+        assert set(found) == set(range(1, 32))
+        assert any(day.day == monthrange(2017, 2)[1] for day in days if day and day.month == 2)
+        weekdays = Counter(day.weekday() for day in days if day)
+        others = sum(weekdays[weekday] for weekday in range(1, 5)) / 4
+        assert weekdays[0] / others == pytest.approx(3, abs=0.8)
+        assert weekdays[5] + weekdays[6] < 0.02 * len(days)
 
     def test_a_day_of_half_the_hours_is_half_a_day(self) -> None:
         """As the last word was on each day, and until the day of leaving."""
@@ -334,6 +365,13 @@ class TestPeople:
             history.werknemer for history in histories()
         ]
         assert b"<SofiNr>" in sivi2017.write(made[0].events[0].message())
+
+    def test_no_telephone_number_can_be_of_a_subscriber(self) -> None:
+        """None has a zero after the area; of very many employees some have the same one."""
+        last = Company(employees=9_000_000).history(8_123_456).werknemer
+        people = [*(history.werknemer for history in histories()), last]
+        assert {werknemer.communicatie[0].nummer_of_adres[:4] for werknemer in people} == {"0100"}
+        assert last.communicatie[0].nummer_of_adres == "0100123456"
 
     def test_employers_have_names_and_numbers_of_their_own(self) -> None:
         """As many as wanted."""
@@ -423,17 +461,38 @@ class TestArguments:
             ({"employees": 1, "seed": -1}, "seed: must be from 0"),
             ({"employees": 1, "year": 3000}, "year: must be from 1950 to 2100"),
             ({"employees": 1, "kind": "retour"}, "kind: must be one of both, verzuim, werknemer, dienstverband"),
+            ({"employees": "5"}, "employees: must be an int, is a str"),
+            ({"employees": 5.5}, "employees: must be an int, is a float"),
+            ({"employees": True}, "employees: must be an int, is a bool"),
+            ({"employees": 1, "employers": None}, "employers: must be given"),
+            ({"employees": 1, "seed": 1.5}, "seed: must be an int, is a float"),
+            ({"employees": 1, "year": 2017.0}, "year: must be an int, is a float"),
+            ({"employees": 1, "bsn": "no"}, "bsn: must be a bool, is a str"),
+            ({"employees": 1, "koppeling": "x.toml"}, "koppeling: must be a Koppeling, is a str"),
+            ({"employees": 1, "frequencies": None}, "frequencies: must be given"),
         ],
     )
     def test_what_a_company_cannot_be(self, given: dict[str, Any], fault: str) -> None:
-        with pytest.raises(sivi2017.InvalidValue, match=f"Company.{fault}"):
+        with pytest.raises(sivi2017.InvalidValue, match=f"^Company.{fault}") as caught:
             Company(**given)
+        assert "x.toml" not in str(caught.value)
 
     @pytest.mark.parametrize(
         ("given", "fault"),
         [
-            ({"leaves": 1.5}, "leaves: must be from 0 to 1"),
-            ({"months": (1,)}, "months: twelve weights of 0 or more, not all 0"),
+            ({"leaves": 1.5}, "leaves: must be a number from 0 to 1"),
+            ({"leaves": "0.1"}, "leaves: must be a number from 0 to 1"),
+            ({"leaves": True}, "leaves: must be a number from 0 to 1"),
+            ({"leaves": float("nan")}, "leaves: must be a number from 0 to 1"),
+            ({"months": (1,)}, "months: must be a tuple of twelve weights of 0 or more, not all 0"),
+            ({"months": (0,) * 12}, "months: must be a tuple of twelve weights"),
+            ({"months": ["1"] * 12}, "months: must be a tuple of twelve weights"),
+            ({"reports": [(1.0, 2)]}, "reports: must be a tuple of tuples, each of a share and a whole number"),
+            ({"reports": ()}, "reports: must be a tuple of tuples"),
+            ({"reports": ((1.0, 2.5),)}, "reports: must be a tuple of tuples"),
+            ({"reports": ((1.0, 2, 3),)}, "reports: must be a tuple of tuples"),
+            ({"reports": ((float("nan"), 2),)}, "reports: must be a tuple of tuples"),
+            ({"durations": ((1.0, 2),)}, "durations: must be a tuple of tuples, each of a share and two whole numbers"),
             ({"reports": ((0.5, 0), (0.4, 1))}, "reports: the shares must be 0 or more, and 1 together"),
             ({"durations": ((1.0, 0, 3),)}, "durations: the numbers after the share must not be too low"),
             ({"reported_after": ((1.0, 3, 1),)}, "reported_after: .* nor the last below the first"),

@@ -8,6 +8,7 @@ from multiprocessing import get_all_start_methods
 from pathlib import Path
 
 import pytest
+from conftest import uncounted
 
 # What is forked has the schemas, caches and codecs of its parent; what is spawned has nothing, and gets its work pickled.
 PROGRAM = """
@@ -17,7 +18,7 @@ from datetime import date
 from multiprocessing import get_context
 
 sys.path.insert(0, sys.argv[2])
-from conftest import MESSAGES, VERZUIM, changed, uncounted
+from conftest import MESSAGES, VERZUIM, changed
 import sivi2017
 from sivi2017 import Dienstverband, Koppeling, Verzuimgeval, Werkgever, Werknemer, codes
 

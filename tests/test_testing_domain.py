@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
+from attrs import evolve
 from hypothesis import find, given, seed, settings
 from hypothesis import strategies as st
 from stdnum import iban
@@ -177,6 +178,33 @@ def test_a_case_begins_within_the_employment(first: date, last: date | None, lev
         assert first <= geval.eerste_verzuimdag <= (last or date.max)
 
     check()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_case_keeps_within_the_calendar(level: Level) -> None:
+    last = date.max
+    dienstverband = sivi2017.Dienstverband(id="D", ingangsdatum=last, geldt_vanaf=last, afdeling_code="A")
+
+    @settings(some, max_examples=60)
+    @given(testing.histories(level=level, dienstverband=dienstverband))
+    def check(history: tuple[sivi2017.Verzuimgeval, ...]) -> None:
+        assert history[0].eerste_verzuimdag == last
+
+    check()
+
+
+def test_a_case_has_an_event_and_an_employment_a_day_to_begin() -> None:
+    with pytest.raises(ValueError, match="max_events must be 1 or more"):
+        testing.histories(max_events=0)
+    with pytest.raises(ValueError, match="this one is the last day of the calendar"):
+        testing.dienstverbanden_van(evolve(EMPLOYEE, geboortedatum=date.max))
+
+
+@some
+@given(testing.histories(level="realistic"))
+def test_a_realistic_case_is_reported_within_days(history: tuple[sivi2017.Verzuimgeval, ...]) -> None:
+    first = history[0].melding
+    assert first.gemeld_op is None or 0 <= (first.gemeld_op - history[0].eerste_verzuimdag).days <= 3
 
 
 # ---- Numbers ------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 from hypothesis import given, settings
+from hypothesis.vendor.pretty import pretty
 from test_testing_messages import drawn
 
 import sivi2017
@@ -95,6 +96,29 @@ def test_a_rule_that_is_no_error_is_not_broken() -> None:
 def test_a_fault_that_is_not_known_is_refused() -> None:
     with pytest.raises(ValueError, match="no fault is known for DAT-99; there are XSD-MISSING, "):
         testing.broken(id="DAT-99")
+
+
+def test_a_fault_that_the_profile_or_the_message_cannot_have_is_refused() -> None:
+    profile = sivi2017.RuleProfile(severities={"DAT-1": sivi2017.Severity.WARNING})
+    with pytest.raises(ValueError, match="this profile makes no error of DAT-1"):
+        testing.broken(id="DAT-1", profile=profile)
+    with pytest.raises(ValueError, match="level must be rules or realistic"):
+        testing.broken(level="schema")
+    (answer,) = drawn(testing.retourmeldingen(), 1)
+    with pytest.raises(ValueError, match="the message has no element in which there can be DAT-1"):
+        drawn(testing.broken(answer, id="DAT-1"), 1)
+
+
+@some
+@given(testing.broken(id="BSN-1", level="realistic"))
+def test_a_realistic_message_has_what_the_fault_needs(broken: testing.Broken) -> None:
+    assert broken.path.endswith("/SofiNr")
+    check_fault(broken)
+
+
+def test_a_failing_test_shows_the_message_with_the_fault() -> None:
+    broken = testing.Broken(data=b"<A><B>x</B></A>", id="XSD-ROOT", path="/A", what="another root")
+    assert pretty(broken) == f"{broken!r}, which is\n<A>\n  <B>x</B>\n</A>\n"
 
 
 def test_a_broken_message_shows_its_fault_and_not_its_content() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
@@ -470,3 +471,60 @@ def test_a_part_that_the_rules_forbid_cannot_be_had() -> None:
     profile = sivi2017.RuleProfile(severities={"PRV-1": sivi2017.Severity.ERROR})
     with pytest.raises(ValueError, match="no message with what is given keeps to the rules: PRV-1 at "):
         drawn(testing.parts(vm.VrijeTekstregel, profile=profile), 1)
+
+
+# ---- What cannot be given -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", ["schema", "rules"])
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (
+            {"IdInzndr": None},
+            "XSD-MISSING: Verzuimmeldingen/BrAlg (Bericht algemeen): IdInzndr (Identificatie inzender) is missing",
+        ),
+        ({"Wrkgvr": []}, "XSD-MISSING: Verzuimmeldingen: Wrkgvr (Werkgever) is missing"),
+        ({"IdInzndr": "geheim" * 99}, "XSD-LENGTH: BrAlg/IdInzndr (Identificatie inzender): at most 40 characters, has 594"),
+        ({"SofiNr": st.just("12345678901234")}, "XSD-LENGTH: Wrknmr[1]/SofiNr (Burgerservicenummer): at most 9 digits, has 14"),
+        ({"SofiNr": 111222333}, "XSD-TYPE: Wrknmr[1]/SofiNr: burgerservicenummer must be a str, is a int"),
+        ({"PrcVrzm": True}, "XSD-TYPE: Vrzm[1]/PrcVrzm: percentage_verzuim must be a Decimal, is a bool"),
+        ({"PrcVrzm": "50"}, "XSD-PATTERN: Vrzm[1]/PrcVrzm (Percentage verzuim): must be at most four digits, a point and two"),
+        ({"Wrkgvr": "geheim"}, "XSD-TYPE: Verzuimmeldingen/Wrkgvr[1]: werkgever must be a bindings.verzuimmeldingen.Werkgever"),
+        ({"GslchtCd": "geheim"}, "geslachtsaanduiding: "),
+        ({"TestJN": 1}, "test: "),
+    ],
+    ids=str,
+)
+def test_values_that_the_schema_refuses_are_refused_at_every_level(values: dict[str, Any], told: str, level: Level) -> None:
+    """With the element and what is asked of it, and not with the value."""
+    with pytest.raises(ValueError, match=re.escape(told)) as failure:
+        drawn(testing.verzuimmeldingen(level=level, values=values), 1)
+    assert "geheim" not in str(failure.value).partition("\nwhile generating")[0]
+
+
+@pytest.mark.parametrize("name", ["werkgever", "werknemer", "dienstverband", "verzuimgeval", "administratiekantoor"])
+def test_an_object_of_another_class_is_refused(name: str) -> None:
+    """It would be lost without a word."""
+    told = f"{name} must be a {name.capitalize()} or a strategy for such, is a "
+    given_to: Any = testing.verzuimmeldingen
+    with pytest.raises(TypeError, match=told):
+        given_to(**{name: ADRES})
+    with pytest.raises(TypeError, match="no Adres can stand in the place of a Werknemer"):
+        drawn(testing.verzuimmeldingen(values={"Wrknmr": ADRES}), 1)
+
+
+def test_what_is_no_profile_or_no_class_is_refused() -> None:
+    with pytest.raises(TypeError, match="profile must be a RuleProfile, is a str"):
+        testing.messages(profile="koppeling.toml")  # type: ignore[arg-type]  # that is what is tested
+    with pytest.raises(TypeError, match=r"part_class must be a class of sivi2017\.bindings, is a str"):
+        testing.parts("Partner")  # type: ignore[arg-type]  # that is what is tested
+
+
+@some
+@given(testing.verzuimmeldingen(level="realistic"))
+def test_a_realistic_absence_is_reported_when_it_is_there(message: bindings.Verzuimmeldingen) -> None:
+    """And the change of a recovery holds from the day of recovery."""
+    for verzuim in (part for part in parts_below(message) if isinstance(part, vm.Verzuim)):
+        assert verzuim.datum_verzuimmelding_werkgever in (None, verzuim.datum_eerste_verzuimdag)
+        assert verzuim.datum_hersteld in (None, verzuim.ingangsdatum_mutatie_verzuim)

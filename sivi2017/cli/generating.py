@@ -24,6 +24,7 @@ __all__ = ["generate_files"]
 
 _STEPS = 1_000
 """Steps of the bar that shows how far the work is."""
+_KINDS_WITH_ABSENCE = ("both", "verzuim")
 
 
 def generate_files(target: str, *, koppeling: str | None, form: str, force: bool, pretty: bool, company: dict[str, Any]) -> int:
@@ -66,20 +67,29 @@ def _folder(folder: Path, company: Company, *, force: bool, pretty: bool) -> dic
     if any(folder.iterdir()) and not force:
         raise NotDone(f"{visible(str(folder))} is not empty; nothing was written. Give another folder, or --force.")
     figures, messages = Figures(year=company.year), 0
-    with _bar(company) as advance:
-        for history in company.histories():
-            figures.add(history)
-            for event in history.events:
-                # The coupling has checked the message.
-                _put(folder / event.name, write(event.message(), pretty=pretty, check=False), force=force)
-            messages += len(history.events)
-            advance(1)
-    absence = {
+    try:
+        with _bar(company) as advance:
+            for history in company.histories():
+                figures.add(history)
+                for event in history.events:
+                    # The coupling has checked the message.
+                    _put(folder / event.name, write(event.message(), pretty=pretty, check=False), force=force)
+                    messages += 1
+                advance(1)
+    except BaseException:  # Ctrl-C too; why it ended is told by who catches it
+        if messages:
+            click.echo("stopped: the folder is not complete", err=True)
+        raise
+    absence = _absence(figures) if company.kind in _KINDS_WITH_ABSENCE else None
+    return {"messages": messages, "employees": figures.employees, "absence": absence}
+
+
+def _absence(figures: Figures) -> dict[str, float]:
+    return {
         "percentage": round(figures.absence_percentage, 2),
         "reports_per_employee": round(figures.reports_per_employee, 3),
         "share_without": round(figures.share_without_absence, 3),
     }
-    return {"messages": messages, "employees": figures.employees, "absence": absence}
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
@@ -68,12 +69,12 @@ class Absence:
                 begins = geval.melding.ingangsdatum + timedelta(days=1)
 
     def _day(self) -> date:
-        """A day to fall ill: in some months more than in others, and hardly ever in a weekend."""
+        """A day to fall ill: in some months more than in others, and on Monday instead of in a weekend."""
         months = self.frequencies.months
         (_, month) = self.dice.row([(weight / sum(months), number) for number, weight in enumerate(months, start=1)])
-        day = date(self.last.year, month, self.dice.whole(1, 28))
-        past = day.weekday() - _SATURDAY
-        return day + timedelta(days=2) if past >= 0 else day
+        _, length = monthrange(self.last.year, month)
+        day = date(self.last.year, month, self.dice.whole(1, length))
+        return day + timedelta(days=7 - day.weekday()) if day.weekday() >= _SATURDAY else day
 
     def _moment(self, known: date, after: datetime) -> datetime:
         _, fewest, most = self.dice.row(self.frequencies.reported_after)
@@ -108,9 +109,9 @@ class Absence:
             geval = geval.correctie(verzuimpercentage=50)
             yield first + timedelta(days=1), geval
         if days >= _LONG and dice.chance(frequencies.recovers_partly):
-            steps = list(self._steps(geval, first, days))
-            yield from ((step.melding.ingangsdatum, step) for step in steps)
-            geval = steps[-1]
+            for step in self._steps(geval, first, days):
+                yield step.melding.ingangsdatum, step
+                geval = step
         yield from self._recovery(geval, first + timedelta(days=days), mistake)
 
     def _mistake(self) -> str | None:
@@ -119,7 +120,7 @@ class Absence:
         return self.dice.row([*chances, (1 - sum(chance for chance, _ in chances), None)])[1]
 
     def _steps(self, geval: Verzuimgeval, first: date, days: int) -> Iterator[Verzuimgeval]:
-        """More and more work again, or less, in the last two thirds of the absence."""
+        """More and more work again, or less, in the last two thirds of the absence; none that would change nothing."""
         dice = self.dice
         number = dice.whole(1, 2 if days < 6 * 7 else 4)
         for step in range(1, number + 1):
@@ -129,8 +130,9 @@ class Absence:
                 missed = min(missed + 25, 100)
             else:
                 missed = max(missed - dice.one((10, 20, 25, 40)), 10)
-            geval = geval.gedeeltelijke_hersteldmelding(per=day, verzuimpercentage=missed)
-            yield geval
+            if missed != geval.verzuimpercentage:
+                geval = geval.gedeeltelijke_hersteldmelding(per=day, verzuimpercentage=missed)
+                yield geval
 
     def _recovery(self, geval: Verzuimgeval, day: date, mistake: str | None) -> Iterator[Told]:
         dice = self.dice

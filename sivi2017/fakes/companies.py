@@ -14,6 +14,7 @@ from typing import IO, Any, Literal, TypeAlias, get_args
 from attrs import field, frozen
 
 from sivi2017 import bindings
+from sivi2017.domain.base import DomainField
 from sivi2017.domain.verwerkingscodes import Mutatie
 from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
 from sivi2017.domain.werkgever import Werkgever
@@ -80,15 +81,22 @@ class Company:
     frequencies: Frequencies = field(factory=Frequencies)
 
     def __attrs_post_init__(self) -> None:
-        faults = [
-            f"Company.{name}: must be from {_FEWEST[name]} to {most}"
-            for name, most in _MOST.items()
-            if not _FEWEST[name] <= getattr(self, name) <= most
-        ]
-        if self.kind not in get_args(Kind):
-            faults.append(f"Company.kind: must be one of {', '.join(get_args(Kind))}")
+        faults = list(self._type_faults()) or list(self._faults())
         if faults:
-            raise InvalidValue(faults)
+            raise InvalidValue(f"Company.{fault}" for fault in faults)
+
+    def _type_faults(self) -> Iterator[str]:
+        types = {**dict.fromkeys(_MOST, int), "koppeling": Koppeling, "bsn": bool, "frequencies": Frequencies}
+        for name, expected in types.items():
+            for fault in DomainField(name, None, expected).faults(getattr(self, name)):
+                yield f"{name}: {fault}"
+
+    def _faults(self) -> Iterator[str]:
+        for name, most in _MOST.items():
+            if not _FEWEST[name] <= getattr(self, name) <= most:
+                yield f"{name}: must be from {_FEWEST[name]} to {most}"
+        if self.kind not in get_args(Kind):
+            yield f"kind: must be one of {', '.join(get_args(Kind))}"
 
     def __repr__(self) -> str:
         return f"<Company of {self.employees} employees in {self.year}, seed {self.seed}>"

@@ -17,7 +17,9 @@ are corrected, are our choice: no publication was found for them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 from attrs import field, frozen
@@ -60,7 +62,8 @@ class Frequencies:
     )
     """The share of absences, and the fewest and most days until recovery."""
     months: tuple[float, ...] = (1.35, 1.3, 1.15, 0.95, 0.9, 0.85, 0.7, 0.7, 0.95, 1.05, 1.1, 1.0)
-    """How often somebody falls ill in each month, beside the others."""
+    """How often somebody falls ill in each month, beside the others. Each day of the month is as likely as another, save that
+    of a weekend the Monday after it is taken: so Mondays have three times what another day has."""
     begins_partly: float = 0.06
     """Absences that begin with a part of the hours."""
     recovers_partly: float = 0.7
@@ -105,20 +108,22 @@ class Frequencies:
     )
 
     def __attrs_post_init__(self) -> None:
-        faults = list(self._faults())
+        faults = list(self._field_faults()) or list(self._faults())
         if faults:
             raise InvalidValue(f"Frequencies.{fault}" for fault in faults)
 
-    def _faults(self) -> Iterator[str]:
+    def _field_faults(self) -> Iterator[str]:
         for item in attrs.fields(type(self)):
             value = getattr(self, item.name)
             if item.name == "months":
-                if len(value) != 12 or min(value) < 0 or max(value) <= 0:
-                    yield "months: twelve weights of 0 or more, not all 0"
-            elif isinstance(value, tuple):
-                yield from _table_faults(item.name, value)
-            elif not 0 <= value <= 1:
-                yield f"{item.name}: must be from 0 to 1"
+                if not _are_weights(value):
+                    yield "months: must be a tuple of twelve weights of 0 or more, not all 0"
+            elif isinstance(item.default, tuple):
+                yield from _table_faults(item.name, value, len(item.default[0]))
+            elif not (_is_number(value) and 0 <= value <= 1):
+                yield f"{item.name}: must be a number from 0 to 1"
+
+    def _faults(self) -> Iterator[str]:
         if sum(getattr(self, name) for name in MISTAKES) > 1:
             yield f"{', '.join(MISTAKES)}: must be 1 together at most"
 
@@ -127,8 +132,32 @@ MISTAKES = ("wrong_first_day", "wrong_percentage", "wrong_recovery", "no_recover
 """The names of the chances of which an absence has one at most."""
 
 
-def _table_faults(name: str, rows: tuple[tuple[float, ...], ...]) -> Iterator[str]:
-    if any(row[0] < 0 for row in rows) or abs(sum(row[0] for row in rows) - 1) > 1e-6:
+def _is_number(value: object) -> bool:
+    return isinstance(value, float | int) and not isinstance(value, bool) and -math.inf < value < math.inf
+
+
+def _are_weights(value: Any) -> bool:
+    if not (isinstance(value, tuple) and len(value) == 12 and all(map(_is_number, value))):
+        return False
+    return all(weight >= 0 for weight in value) and any(value)
+
+
+def _is_row(row: object, length: int) -> bool:
+    if not (isinstance(row, tuple) and len(row) == length and all(map(_is_number, row))):
+        return False
+    return all(isinstance(number, int) for number in row[1:])
+
+
+def _table_faults(name: str, rows: Any, length: int) -> Iterator[str]:
+    """What is wrong with a table.
+
+    :param length: how many numbers a row has, with the share.
+    """
+    if not (isinstance(rows, tuple) and rows and all(_is_row(row, length) for row in rows)):
+        numbers = "a whole number" if length == 2 else "two whole numbers"
+        yield f"{name}: must be a tuple of tuples, each of a share and {numbers}"
+        return
+    if any(not 0 <= row[0] <= 1 for row in rows) or abs(sum(row[0] for row in rows) - 1) > 1e-6:
         yield f"{name}: the shares must be 0 or more, and 1 together"
     if any(row[1] < (1 if name == "durations" else 0) or row[-1] < row[1] for row in rows):
         yield f"{name}: the numbers after the share must not be too low, nor the last below the first"

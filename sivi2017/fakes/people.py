@@ -102,5 +102,6 @@ def _born(dice: Dice, year: int) -> date:
 def _ways_to_reach(koppeling: Koppeling, name: str, number: int) -> tuple[Any, ...]:
     """A telephone number and an e-mail address, as far as the coupling has codes for them."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    ways = {"telefoon": f"010{number:07}", "email": f"{plain.replace(' ', '')}.{number}@example.com"}
+    telephone = f"0100{number % 1_000_000:06}"  # no number of a subscriber begins with a zero after the area
+    ways = {"telefoon": telephone, "email": f"{plain.replace(' ', '')}.{number}@example.com"}
     return koppeling.communicatie(**{kind: way for kind, way in ways.items() if kind in koppeling.soorten_communicatie})

@@ -61,7 +61,10 @@ def dienstverbanden_van(
 
     :param max_size: how many there are at most.
     :param velden: see ``werkgevers``.
+    :raises ValueError: for somebody who is born on the last day of the calendar.
     """
+    if werknemer.geboortedatum == date.max:
+        raise ValueError("an employment begins after the day of birth, and this one is the last day of the calendar")
     drawn = st.lists(objects(Dienstverband, level, velden), min_size=1, max_size=max_size, unique_by=lambda one: one.id)
     return drawn.map(lambda several: [_after(one, werknemer.geboortedatum, velden) for one in several])
 

@@ -18,6 +18,7 @@ from sivi2017.rules import RuleProfile
 from sivi2017.schema.model import Element, every_message, message_model
 from sivi2017.schema.paths import local_name
 from sivi2017.testing.fault_kinds import KINDS, Kind, Node, Place, path_by_tags, path_of
+from sivi2017.testing.levels import Level, checked_level
 from sivi2017.testing.messages import messages_with
 from sivi2017.writing.writer import message_name, write
 
@@ -58,37 +59,47 @@ def broken(
     message: bindings.Message | st.SearchStrategy[Any] | None = None,
     *,
     id: str | None = None,  # noqa: A002 - the name that a finding has for it
+    level: Level = "rules",
     profile: RuleProfile = _PROFILE,
 ) -> st.SearchStrategy[Broken]:
     """Messages with just one fault, anywhere where it can be: the report has this one error, whatever warnings it has.
 
-    :param message: a message without errors, or a strategy for such; without it messages of any kind.
+    :param message: a message without errors, or a strategy for such; without it messages of any kind, each with what the fault
+        needs.
     :param id: what the finding is called, where only such a fault is wanted.
+    :param level: how near to life the messages are, where none is given: ``rules`` or ``realistic``.
     :param profile: what the coupling expects. A fault against a rule is made only where that is an error.
-    :raises ValueError: for the id of a finding for which no fault can be made.
+    :raises ValueError: for the id of a finding for which no fault can be made, or not with this profile; and in a test for a
+        message that has no element in which it can be. Of a strategy such messages are passed over.
     """
     if id is not None and id not in fault_ids():
         raise ValueError(f"no fault is known for {id}; there are {', '.join(fault_ids())}")
+    if checked_level(level) == "schema":
+        raise ValueError("at the level schema a message may have other errors; level must be rules or realistic")
+    if not _kinds(id, profile):
+        raise ValueError(f"this profile makes no error of {id}")
     if message is None:
-        return st.sampled_from(_kinds(id, profile)).flatmap(lambda kind: broken_in_way(kind, profile))
-    return _broken(message if isinstance(message, st.SearchStrategy) else st.just(message), id, profile)
+        return st.sampled_from(_kinds(id, profile)).flatmap(lambda kind: broken_in_way(kind, profile, level))
+    return _broken(message, id, profile)
 
 
 @st.composite
-def _broken(draw: st.DrawFn, drawn: st.SearchStrategy[Any], finding_id: str | None, profile: RuleProfile) -> Broken:
-    message = draw(drawn)
+def _broken(draw: st.DrawFn, drawn: Any, finding_id: str | None, profile: RuleProfile) -> Broken:
+    message = draw(drawn) if isinstance(drawn, st.SearchStrategy) else drawn
     places = _places(message)
     able = {kind: found for kind in _kinds(finding_id, profile) if (found := [one for one in places if _is_able(kind, one)])}
+    if not able and not isinstance(drawn, st.SearchStrategy):
+        raise ValueError(f"the message has no element in which there can be {finding_id or 'a fault'}")
     assume(able)
     kind = draw(st.sampled_from(list(able)))
     return _made(kind, draw(st.sampled_from(able[kind])), message, profile)
 
 
 @st.composite
-def broken_in_way(draw: st.DrawFn, kind: Kind, profile: RuleProfile = _PROFILE) -> Broken:
+def broken_in_way(draw: st.DrawFn, kind: Kind, profile: RuleProfile = _PROFILE, level: Level = "rules") -> Broken:
     """Messages with a fault of one kind: first where it is to be, and then a message in which it can be made there."""
     name, path, needed = draw(st.sampled_from(_candidates(kind)))
-    message = draw(messages_with(name, needed, profile=profile, may_fail=True))
+    message = draw(messages_with(name, needed, level=level, profile=profile, may_fail=True))
     places = [place for place in _places(message) if _is_able(kind, place) and path_by_tags(place.node) == path]
     return _made(kind, draw(st.sampled_from(places)), message, profile)
 

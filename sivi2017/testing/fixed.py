@@ -106,17 +106,20 @@ def binding_value(plan: FieldPlan, value: Any) -> Any:
         return XmlDate.from_date(value)
     if issubclass(plan.type, Enum) and not isinstance(value, plan.type):
         code = value.value if isinstance(value, Enum) else value
-        return plan.type({True: "J", False: "N"}.get(code, code))
+        return _parsed(plan, {True: "J", False: "N"}[code] if isinstance(code, bool) else str(code))
     if isinstance(value, str) and not issubclass(plan.type, str | Enum):
         return _parsed(plan, value)
-    return Decimal(value) if plan.type is Decimal and isinstance(value, int) else value
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return Decimal(value) if plan.type is Decimal and is_number else value
 
 
 def _parsed(plan: FieldPlan, text: str) -> Any:
     try:
         return plan.parse(text)
     except ValueError as error:
-        raise ValueError(f"{plan.name}: {error}") from error
+        # An enum would quote the value.
+        told = "the element has no such code" if issubclass(plan.type, Enum) else str(error)
+        raise ValueError(f"{plan.name}: {told}") from None
 
 
 def _reported(value: Domain) -> Domain:
@@ -143,9 +146,12 @@ def part_of_domain(value: Domain, target: type[Any], requested: frozenset[str] |
 
     :param requested: the tags of what is sent only on request; None for all of them.
     :param more: what the domain does not say of it.
+    :raises TypeError: for an object of another class than belongs there.
     """
     names = frozenset(name for name, tag in requestable().items() if requested is None or tag in requested)
     part = _reported(value)
+    if target.__name__ not in part.bindings:
+        raise TypeError(f"no {type(value).__name__} can stand in the place of a {target.__name__}")
     if isinstance(part, Verzuimmelding):
         code = Verwerkingscodes().code(EVENT_CODES[part.soort])
         more["verwerking"] = plan_by_name(target)["verwerking"].type(code)

@@ -55,8 +55,11 @@ def histories(
     :param level: ``schema`` and ``rules`` are the same here.
     :param dienstverband: an employment in which the case begins.
     :param id: the key of the case.
-    :param max_events: how many events there are at most.
+    :param max_events: how many events there are at most; one is the least.
+    :raises ValueError: for fewer than one event.
     """
+    if max_events < 1:
+        raise ValueError("max_events must be 1 or more: a case begins with its ziekmelding")
     return _histories(checked_level(level), dienstverband, id, max_events)
 
 
@@ -85,12 +88,12 @@ def _histories(draw: st.DrawFn, level: Level, dienstverband: Dienstverband | Non
 
 def _begin(draw: st.DrawFn, level: Level, dienstverband: Dienstverband | None, key: str | None) -> Verzuimgeval:
     said = [name for name in _SAID_WITH_IT if draw(st.integers(0, 3)) == 3]
-    return Verzuimgeval.ziekmelding(
-        id=draw(_keys(level)) if key is None else key,
-        eerste_verzuimdag=draw(_first_days(level, dienstverband)),
-        verzuimpercentage=draw(_percentages(level)),
-        **{name: draw(domain_values(_ITEMS[name], level)) for name in said},
-    )
+    key, first = draw(_keys(level)) if key is None else key, draw(_first_days(level, dienstverband))
+    percentage = draw(_percentages(level))
+    more = {name: draw(domain_values(_ITEMS[name], level)) for name in said}
+    if level == "realistic" and "gemeld_op" in more:
+        more["gemeld_op"] = first + timedelta(draw(st.integers(0, min(3, _days_after(first)))))
+    return Verzuimgeval.ziekmelding(id=key, eerste_verzuimdag=first, verzuimpercentage=percentage, **more)
 
 
 def _keys(level: Level) -> st.SearchStrategy[str]:
@@ -147,14 +150,23 @@ class _Teller:
             ways.append(percentages.map(lambda percentage: {"verzuimpercentage": percentage}))
         else:
             ways.append(percentages.map(lambda percentage: {"einde_verzuim": False, "verzuimpercentage": percentage}))
-            ways.append(st.integers(1, 28).map(lambda days: {"datum_hersteld": geval.melding.ingangsdatum + timedelta(days)}))
+            begin = geval.melding.ingangsdatum
+            if begin < date.max:
+                later = st.integers(1, min(28, _days_after(begin)))
+                ways.append(later.map(lambda days: {"datum_hersteld": begin + timedelta(days)}))
         return geval.correctie(**self.draw(st.one_of(ways)))
 
     def intrekking(self) -> Verzuimgeval:
         return self.geval.intrekking()
 
     def _later(self) -> date:
-        return self.geval.melding.ingangsdatum + timedelta(self.draw(st.integers(0, 90)))
+        begin = self.geval.melding.ingangsdatum
+        return begin + timedelta(self.draw(st.integers(0, min(90, _days_after(begin)))))
+
+
+def _days_after(day: date) -> int:
+    """How many days the calendar still has."""
+    return (date.max - day).days
 
 
 _EVENTS: dict[SoortMelding, Callable[[_Teller], Verzuimgeval]] = {

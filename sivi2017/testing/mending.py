@@ -15,6 +15,9 @@ from xsdata.models.datatype import XmlDate
 
 from sivi2017 import bindings
 from sivi2017.binding import FieldPlan, class_plan
+from sivi2017.domain.verwerkingscodes import Verwerkingscodes
+from sivi2017.domain.verzuimmelding import SoortMelding
+from sivi2017.flows.verzuimmutatie import EVENT_CODES
 from sivi2017.report import Finding, Severity
 from sivi2017.rules import RuleProfile, rule_findings
 from sivi2017.rules.datums import day
@@ -26,6 +29,7 @@ __all__ = ["Mender"]
 
 _ROUNDS = 30
 _RECOVERED, _ILL = "J", "N"
+_RECOVERY_CODE = Verwerkingscodes().code(EVENT_CODES[SoortMelding.HERSTELDMELDING])
 
 
 @frozen(eq=False)
@@ -76,6 +80,9 @@ class Mender:
     def mend(self) -> list[Finding]:
         """Change the message until no rule finds an error; what remains comes of what is fixed."""
         any(not self._changes() for _ in range(_ROUNDS))  # until one changes nothing
+        if self.with_warnings:
+            self._tell_as_in_life()
+            any(not self._changes() for _ in range(_ROUNDS))
         return [finding for finding in self._findings() if finding.severity is Severity.ERROR]
 
     def _changes(self) -> bool:
@@ -87,6 +94,16 @@ class Mender:
     def _findings(self) -> list[Finding]:
         findings = rule_findings(self.message, self.profile)
         return [finding for finding in findings if self.with_warnings or finding.severity is Severity.ERROR]
+
+    def _tell_as_in_life(self) -> None:
+        """Let an absence be reported when it is there, and a change hold from the day of recovery that it tells of."""
+        for verzuim in _reports(self.message):
+            if verzuim.datum_verzuimmelding_werkgever is not None:
+                self.put(verzuim, "DatVrzmWrkgvr", verzuim.datum_eerste_verzuimdag)
+            if verzuim.datum_hersteld is not None:  # so it is not the ziekmelding
+                self.put_code(verzuim, "VrwrkCd", _RECOVERY_CODE)
+                self.put(verzuim, "VrzmgvlVnrMld", max(verzuim.verzuimgeval_volgnummer_melding, 2))
+                self.put(verzuim, "IngdatMutVrzm", verzuim.datum_hersteld)
 
     # ---- One change; each tells whether it could be made ----
 

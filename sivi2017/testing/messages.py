@@ -25,7 +25,7 @@ from sivi2017.testing.fixed import Given, parts_below
 from sivi2017.testing.levels import Level, checked_level
 from sivi2017.testing.mending import Mender
 from sivi2017.testing.shapes import places, shapes
-from sivi2017.writing.writer import write
+from sivi2017.writing.writer import to_xml, write
 
 __all__ = ["dienstverbanden", "messages", "messages_with", "parts", "retourmeldingen", "verzuimmeldingen", "werknemergegevens"]
 
@@ -58,7 +58,9 @@ def messages(
     :param values: values of elements, by tag or by the end of the path, such as ``Wrkgvr/HndlsnmOrg``. None leaves an element
         out; a strategy is drawn from; for a group there may be an object of the domain or of the bindings. What a value stands
         in is there once.
-    :raises ValueError: for a tag that no message has, and in a test for values with which no message keeps to the rules.
+    :raises ValueError: for a tag that no message has, and in a test for values with which no message is valid or, but at the
+        level ``schema``, keeps to the rules.
+    :raises TypeError: for an object that cannot stand where it is given.
     """
     return st.one_of([_messages(name, level, profile, values or {}, MESSAGES) for name in MESSAGES])
 
@@ -80,12 +82,12 @@ def verzuimmeldingen(
         the profile says is requested is taken of it, as a coupling would: the BSN, say, is left out.
     :param verzuimgeval: the case: what its last report says. With a care address a ValueError is raised in the test.
     """
-    parts_given = {
-        "Wrkgvr": werkgever,
-        "Wrknmr": werknemer,
-        "Dnstvbnd": dienstverband,
-        "Vrzm": verzuimgeval,
-        "AdmKantoor": administratiekantoor,
+    parts_given: dict[str, Any] = {
+        "Wrkgvr": _is_a(Werkgever, werkgever),
+        "Wrknmr": _is_a(Werknemer, werknemer),
+        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
+        "Vrzm": _is_a(Verzuimgeval, verzuimgeval),
+        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
     }
     return _messages("Verzuimmeldingen", level, profile, _merged(values, parts_given))
 
@@ -101,11 +103,11 @@ def werknemergegevens(
     values: Values | None = None,
 ) -> st.SearchStrategy[bindings.WerknemerGegevens]:
     """Messages on employees with names and addresses (00200); see ``messages`` and ``verzuimmeldingen``."""
-    parts_given = {
-        "Wrkgvr": werkgever,
-        "Wrknmr": werknemer,
-        "Dnstvbnd": dienstverband,
-        "AdmKantoor": administratiekantoor,
+    parts_given: dict[str, Any] = {
+        "Wrkgvr": _is_a(Werkgever, werkgever),
+        "Wrknmr": _is_a(Werknemer, werknemer),
+        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
+        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
     }
     return _messages("WerknemerGegevens", level, profile, _merged(values, parts_given))
 
@@ -121,11 +123,11 @@ def dienstverbanden(
     values: Values | None = None,
 ) -> st.SearchStrategy[bindings.Dienstverbanden]:
     """Messages on employments without names; see ``messages`` and ``verzuimmeldingen``."""
-    parts_given = {
-        "Wrkgvr": werkgever,
-        "Wrknmr": werknemer,
-        "Dnstvbnd": dienstverband,
-        "AdmKantoor": administratiekantoor,
+    parts_given: dict[str, Any] = {
+        "Wrkgvr": _is_a(Werkgever, werkgever),
+        "Wrknmr": _is_a(Werknemer, werknemer),
+        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
+        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
     }
     return _messages("Dienstverbanden", level, profile, _merged(values, parts_given))
 
@@ -165,7 +167,10 @@ def parts(
 
     :param part_class: such as ``bindings.verzuimmeldingen.Partner``.
     :raises ValueError: for a class that is no part of a message.
+    :raises TypeError: for what is no class.
     """
+    if not isinstance(part_class, type):
+        raise TypeError(f"part_class must be a class of sivi2017.bindings, is a {type(part_class).__name__}")
     for name in MESSAGES:
         for path, element in places(message_model(name).root):
             if element.format is None and part_class is getattr(binding_modules()[name], element.type_name, None):
@@ -176,6 +181,13 @@ def parts(
 
 def _first(part_class: type[PartClass], message: Any) -> PartClass:
     return next(part for part in parts_below(message) if type(part) is part_class)
+
+
+def _is_a(domain_class: type[DomainClass], given: Some[DomainClass] | None) -> Some[DomainClass] | None:
+    if given is None or isinstance(given, domain_class | st.SearchStrategy):
+        return given
+    name = domain_class.__name__
+    raise TypeError(f"{name.lower()} must be a {name} or a strategy for such, is a {type(given).__name__}")
 
 
 def _merged(values: Values | None, given: Values) -> Values:
@@ -190,7 +202,7 @@ def _messages(
     :param known: the messages one of which has the tags of the values; by itself this one.
     """
     _prepare(name, checked_level(level))
-    return _built(name, level, profile, _given(name, values, known))
+    return _built(name, level, _checked_profile(profile), _given(name, values, known))
 
 
 @cache
@@ -228,6 +240,8 @@ def _built(
     requested = profile.requested if level == "realistic" else None
     filler = Filler(draw, level, shape, given, given.once(root), needed, requested)
     message = filler.part(getattr(bindings, name), root, f"/{name}")
+    if given.values:
+        _refuse_invalid(message)
     if level != "schema":
         findings = Mender(draw, message, profile, filler.fixed, with_warnings=level == "realistic").mend()
         if findings and (may_fail or given.is_drawn):
@@ -237,6 +251,23 @@ def _built(
             raise ValueError(f"no message with what is given keeps to the rules: {told}; level='schema' takes it")
     note(_Shown(message))
     return message
+
+
+def _refuse_invalid(message: bindings.Message) -> None:
+    """Refuse what was given where the schema does.
+
+    :raises ValueError: with the findings.
+    """
+    findings = to_xml(message).findings()
+    if findings:
+        told = "; ".join(f"{finding.id}: {finding.message}" for finding in findings)
+        raise ValueError(f"no message with what is given is valid: {told}")
+
+
+def _checked_profile(profile: RuleProfile) -> RuleProfile:
+    if isinstance(profile, RuleProfile):
+        return profile
+    raise TypeError(f"profile must be a RuleProfile, is a {type(profile).__name__}")
 
 
 def messages_with(
@@ -255,6 +286,6 @@ def messages_with(
     """
     steps = [path.split("/") for path in paths]
     needed = frozenset("/".join(step[:end]) for step in steps for end in range(3, len(step) + 1))
-    asked = evolve(profile, requested=profile.requested | {tag for step in steps for tag in step})
+    asked = evolve(_checked_profile(profile), requested=profile.requested | {tag for step in steps for tag in step})
     _prepare(name, checked_level(level))
     return _built(name, level, asked, _given(name, values or {}), needed, may_fail)

@@ -68,7 +68,7 @@ def _rows(tags: str, rows: Iterable[tuple[str, ...]]) -> st.SearchStrategy[Group
 
 
 def _contacts() -> st.SearchStrategy[Group]:
-    telephone = _numbered("010{:07}", 9_999_999).map(lambda number: {"SrtComCd": "01", "NrCom": number})
+    telephone = _numbered("0100{:06}", 999_999).map(lambda number: {"SrtComCd": "01", "NrCom": number})
     email = _one_of(names.ROEPNAMEN[:6]).map(lambda name: {"SrtComCd": "04", "NrCom": f"{name.lower()}@example.com"})
     return telephone | email
 
