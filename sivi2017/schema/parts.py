@@ -6,7 +6,7 @@ again. Where a message is too large to be looked at whole, each employee is look
 
 from __future__ import annotations
 
-from copy import deepcopy
+from copy import copy  # of an element it copies all that is in it
 
 from attrs import define, field
 from lxml import etree
@@ -44,15 +44,16 @@ def frame(root: etree._Element, parts: Repeated, until: etree._Element | None = 
     """A copy of a message in which of employees that follow each other only the first is left.
 
     :param until: an employee or an employer after which the copy ends.
-    :returns: for the root, each child of it, and each child of an employer that has one, its copy.
+    :returns: for the root, and each employer and employee that has one, its copy.
     """
     copies = {root: _without_children(root)}
     for child in root:
-        is_employer = local_name(child) == parts.employer.tag
-        copies[child] = _without_children(child) if is_employer else deepcopy(child)
-        copies[root].append(copies[child])
-        if is_employer:
+        if local_name(child) == parts.employer.tag:
+            copies[child] = _without_children(child)
+            copies[root].append(copies[child])
             _copy_children(child, parts, until, copies)
+        else:
+            copies[root].append(copy(child))
         if until is not None and (child is until or child is until.getparent()):
             break
     if until is not None:
@@ -64,7 +65,7 @@ def employer_alone(employer: etree._Element, parts: Repeated, until: etree._Elem
     """A copy of an employer in which of employees that follow each other only the first is left.
 
     :param until: an employee after which the copy ends, or the employer itself for all of it.
-    :returns: for the employer and each child of it that has one, its copy.
+    :returns: for the employer, and each employee that has one, its copy.
     """
     copies = {employer: _without_children(employer)}
     _copy_children(employer, parts, until, copies)
@@ -80,8 +81,10 @@ def _copy_children(
 ) -> None:
     before = None
     for child in employer:
-        if child.tag != before or local_name(child) != parts.employee.tag:
-            copies[child] = deepcopy(child)
+        if local_name(child) != parts.employee.tag:
+            copies[employer].append(copy(child))
+        elif child.tag != before:
+            copies[child] = copy(child)
             copies[employer].append(copies[child])
         if child is until:
             break
@@ -89,11 +92,11 @@ def _copy_children(
 
 
 def _without_children(node: etree._Element) -> etree._Element:
-    copy = etree.Element(node.tag, node.attrib, node.nsmap)
-    copy.text, copy.tail = node.text, node.tail
+    bare = etree.Element(node.tag, node.attrib, node.nsmap)
+    bare.text, bare.tail = node.text, node.tail
     if node.sourceline is not None and node.sourceline <= _LAST_LINE:
-        copy.sourceline = node.sourceline  # type: ignore[misc]  # the stubs do not know that it can be set
-    return copy
+        bare.sourceline = node.sourceline  # type: ignore[misc]  # the stubs do not know that it can be set
+    return bare
 
 
 _LAST_LINE = 65535
