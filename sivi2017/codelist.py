@@ -40,6 +40,6 @@ class CodeList(Enum):
         return next((member for member in cls if member.value == code), None) or cls._missing_(code)
 
     @classmethod
-    def _missing_(cls, _value: object) -> NoReturn:
+    def _missing_(cls, value: object) -> NoReturn:  # noqa: ARG003 - Enum gives it
         # Enum would quote the value, and what stands in the place of a code may be a name.
         raise ValueError(f"{cls.__name__} has no such code; it has {', '.join(str(member.value) for member in cls)}")

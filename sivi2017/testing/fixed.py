@@ -109,8 +109,9 @@ def binding_value(plan: FieldPlan, value: Any) -> Any:
         return _parsed(plan, {True: "J", False: "N"}[code] if isinstance(code, bool) else str(code))
     if isinstance(value, str) and not issubclass(plan.type, str | Enum):
         return _parsed(plan, value)
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return Decimal(value) if plan.type is Decimal and is_number else value
+    if plan.type is Decimal and isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value
 
 
 def _parsed(plan: FieldPlan, text: str) -> Any:
