@@ -13,6 +13,7 @@ from sivi2017.building.json_text import parse_json
 from sivi2017.building.messages import Built, Kind, build_messages
 from sivi2017.building.schema import shipped_schema
 from sivi2017.cli.formats import counted, finding_line
+from sivi2017.cli.removing import remove
 from sivi2017.cli.settings import NotDone, reason, settings
 from sivi2017.cli.sources import single
 from sivi2017.cli.terminal import visible
@@ -95,13 +96,8 @@ def _written(contents: list[tuple[str, bytes]], folder: Path) -> list[Path]:
         raise NotDone(f"cannot write to {visible(str(folder))}: {reason(error)}") from None
     finally:
         if len(done) < len(contents):
-            _remove([*done, *(part for _, part in begun)])
+            remove([*done, *(part for _, part in begun)])
     return done
-
-
-def _remove(paths: list[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
 
 
 def _tell(lines: Iterable[str]) -> None:

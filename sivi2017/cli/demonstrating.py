@@ -12,6 +12,7 @@ import click
 from lxml import etree
 
 from sivi2017.cli.formats import counted, finding_line
+from sivi2017.cli.removing import remove
 from sivi2017.cli.sources import check, single
 from sivi2017.cli.terminal import visible
 from sivi2017.reading.limits import Limits
@@ -66,13 +67,8 @@ def _written(examples: list[Traversable], folder: Path) -> list[Path]:
         raise _NoDemo(f"cannot write to {visible(str(folder))}: {error.strerror}") from None
     finally:
         if not is_whole:
-            _remove(written)
+            remove(written)
     return written
-
-
-def _remove(paths: list[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
 
 
 def _subject(path: Path) -> list[str]:

@@ -15,9 +15,11 @@ from attrs import field, frozen
 
 from sivi2017 import bindings
 from sivi2017.domain.base import DomainField
+from sivi2017.domain.dienstverband import Dienstverband
 from sivi2017.domain.verwerkingscodes import Mutatie
 from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
 from sivi2017.domain.werkgever import Werkgever
+from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
 from sivi2017.fakes.absence import Absence
 from sivi2017.fakes.dice import Dice
@@ -169,9 +171,7 @@ class Company:
         with self._posting.at(event.moment, f"{self.seed}-{event.name.removesuffix('.xml')}") as koppeling:
             if event.geval is not None:
                 return koppeling.verzuimmutatie(event.werkgever, event.werknemer, event.dienstverband, event.geval)
-            make: Any = koppeling.dienstverbandmutatie if self.kind == "dienstverband" else koppeling.werknemermutatie
-            made: bindings.Message = make(event.werkgever, event.werknemer, event.dienstverbanden, mutatie=event.mutatie)
-            return made
+            return self._employee(koppeling, event.werkgever, event.werknemer, event.dienstverbanden, event.mutatie)
 
     def write(
         self,
@@ -212,12 +212,24 @@ class Company:
             yield from self._absent(koppeling, advance) if self.kind == "verzuim" else self._all(koppeling, advance)
 
     def _all(self, koppeling: Koppeling, advance: Callable[[int], object]) -> Iterator[Any]:
-        make: Any = koppeling.dienstverbandmutatie if self.kind == "dienstverband" else koppeling.werknemermutatie
         for number in range(1, self.employees + 1):
             advance(1)
             _, changes = self._life(number)
             last = changes[-1]
-            yield make(self.werkgever(number), last.werknemer, last.dienstverbanden, mutatie=Mutatie.ONGEWIJZIGD)
+            yield self._employee(koppeling, self.werkgever(number), last.werknemer, last.dienstverbanden, Mutatie.ONGEWIJZIGD)
+
+    def _employee(
+        self,
+        koppeling: Koppeling,
+        werkgever: Werkgever,
+        werknemer: Werknemer,
+        dienstverbanden: tuple[Dienstverband, ...],
+        mutatie: Mutatie,
+    ) -> bindings.Message:
+        """What is told of an employee besides absence, in the kind of message that is asked for."""
+        if self.kind == "dienstverband":
+            return koppeling.dienstverbandmutatie(werkgever, werknemer, dienstverbanden, mutatie=mutatie)
+        return koppeling.werknemermutatie(werkgever, werknemer, dienstverbanden, mutatie=mutatie)
 
     def _absent(self, koppeling: Koppeling, advance: Callable[[int], object]) -> Iterator[Any]:
         def lines() -> Iterator[Verzuimregel]:

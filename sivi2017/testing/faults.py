@@ -20,6 +20,7 @@ from sivi2017.schema.paths import local_name
 from sivi2017.testing.fault_kinds import KINDS, Kind, Node, Place, path_by_tags, path_of
 from sivi2017.testing.levels import Level, checked_level
 from sivi2017.testing.messages import messages_with
+from sivi2017.testing.spelling import tree_of
 from sivi2017.writing.writer import message_name, write
 
 __all__ = ["Broken", "broken", "broken_in_way", "fault_ids"]
@@ -43,11 +44,7 @@ class Broken:
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
         """What Hypothesis shows with a failing test."""
         printer.text(f"{self!r}, which is\n")
-        printer.text(etree.tostring(_tree(self.data), encoding="unicode", pretty_print=True))
-
-
-def _tree(data: bytes) -> Node:
-    return etree.fromstring(data, etree.XMLParser(huge_tree=True))
+        printer.text(etree.tostring(tree_of(self.data), encoding="unicode", pretty_print=True))
 
 
 def fault_ids() -> tuple[str, ...]:
@@ -149,7 +146,7 @@ def _elements(element: Element, parent: Element | None, above: str) -> Iterator[
 
 def _places(message: bindings.Message) -> list[Place]:
     """Every element of a message."""
-    root = _tree(write(message))
+    root = tree_of(write(message))
 
     def below(node: Node, element: Element, parent: Element | None) -> Iterator[Place]:
         yield Place(node, element, parent)

@@ -79,11 +79,15 @@ class Mender:
 
     def mend(self) -> list[Finding]:
         """Change the message until no rule finds an error; what remains comes of what is fixed."""
-        any(not self._changes() for _ in range(_ROUNDS))  # until one changes nothing
+        self._settle()
         if self.with_warnings:
             self._tell_as_in_life()
-            any(not self._changes() for _ in range(_ROUNDS))
+            self._settle()
         return [finding for finding in self._findings() if finding.severity is Severity.ERROR]
+
+    def _settle(self) -> None:
+        """Change what is wrong until nothing changes any more."""
+        any(not self._changes() for _ in range(_ROUNDS))
 
     def _changes(self) -> bool:
         """Change something for each finding; whether that could be done for one."""

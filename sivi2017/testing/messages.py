@@ -82,13 +82,7 @@ def verzuimmeldingen(
         the profile says is requested is taken of it, as a coupling would: the BSN, say, is left out.
     :param verzuimgeval: the case: what its last report says. With a care address a ValueError is raised in the test.
     """
-    parts_given: dict[str, Any] = {
-        "Wrkgvr": _is_a(Werkgever, werkgever),
-        "Wrknmr": _is_a(Werknemer, werknemer),
-        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
-        "Vrzm": _is_a(Verzuimgeval, verzuimgeval),
-        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
-    }
+    parts_given = _by_tag(werkgever, werknemer, dienstverband, administratiekantoor, verzuimgeval)
     return _messages("Verzuimmeldingen", level, profile, _merged(values, parts_given))
 
 
@@ -103,12 +97,7 @@ def werknemergegevens(
     values: Values | None = None,
 ) -> st.SearchStrategy[bindings.WerknemerGegevens]:
     """Messages on employees with names and addresses (00200); see ``messages`` and ``verzuimmeldingen``."""
-    parts_given: dict[str, Any] = {
-        "Wrkgvr": _is_a(Werkgever, werkgever),
-        "Wrknmr": _is_a(Werknemer, werknemer),
-        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
-        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
-    }
+    parts_given = _by_tag(werkgever, werknemer, dienstverband, administratiekantoor)
     return _messages("WerknemerGegevens", level, profile, _merged(values, parts_given))
 
 
@@ -123,12 +112,7 @@ def dienstverbanden(
     values: Values | None = None,
 ) -> st.SearchStrategy[bindings.Dienstverbanden]:
     """Messages on employments without names; see ``messages`` and ``verzuimmeldingen``."""
-    parts_given: dict[str, Any] = {
-        "Wrkgvr": _is_a(Werkgever, werkgever),
-        "Wrknmr": _is_a(Werknemer, werknemer),
-        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
-        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
-    }
+    parts_given = _by_tag(werkgever, werknemer, dienstverband, administratiekantoor)
     return _messages("Dienstverbanden", level, profile, _merged(values, parts_given))
 
 
@@ -181,6 +165,26 @@ def parts(
 
 def _first(part_class: type[PartClass], message: Any) -> PartClass:
     return next(part for part in parts_below(message) if type(part) is part_class)
+
+
+def _by_tag(
+    werkgever: Some[Werkgever] | None,
+    werknemer: Some[Werknemer] | None,
+    dienstverband: Some[Dienstverband] | None,
+    administratiekantoor: Some[Administratiekantoor] | None,
+    verzuimgeval: Some[Verzuimgeval] | None = None,
+) -> dict[str, Any]:
+    """What is given of the domain, by the tags of where it stands.
+
+    :raises TypeError: for an object of another class than belongs there.
+    """
+    return {
+        "Wrkgvr": _is_a(Werkgever, werkgever),
+        "Wrknmr": _is_a(Werknemer, werknemer),
+        "Dnstvbnd": _is_a(Dienstverband, dienstverband),
+        "Vrzm": _is_a(Verzuimgeval, verzuimgeval),
+        "AdmKantoor": _is_a(Administratiekantoor, administratiekantoor),
+    }
 
 
 def _is_a(domain_class: type[DomainClass], given: Some[DomainClass] | None) -> Some[DomainClass] | None:

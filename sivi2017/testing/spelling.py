@@ -18,7 +18,7 @@ from sivi2017.testing.levels import Level
 from sivi2017.testing.messages import messages
 from sivi2017.writing.writer import message_name, write
 
-__all__ = ["Spelling", "files", "spell", "spellings"]
+__all__ = ["Spelling", "files", "spell", "spellings", "tree_of"]
 
 _PROFILE = RuleProfile()
 
@@ -75,9 +75,13 @@ def files(
     return st.builds(_file, several, spellings())
 
 
+def tree_of(data: bytes) -> Node:
+    """The root element of a message of any size."""
+    return etree.fromstring(data, etree.XMLParser(huge_tree=True))
+
+
 def _file(message: bindings.Message, spelling: Spelling) -> bytes:
-    root = etree.fromstring(write(message), etree.XMLParser(huge_tree=True))
-    return spell(root, message_model(message_name(message)), spelling)
+    return spell(tree_of(write(message)), message_model(message_name(message)), spelling)
 
 
 def spellings() -> st.SearchStrategy[Spelling]:
