@@ -85,6 +85,12 @@ def _repeated(tag: bytes, *, between: bytes = b"", keyed: bool = False) -> Calla
     return lambda size: within(part, _keyed(part + between, size) if keyed else _often(part + between, size))
 
 
+def _moved_to_the_end(tag: bytes, data: bytes, of: bytes = b"Verzuimmeldingen") -> bytes:
+    """A message in which an element comes after those that should follow it."""
+    part = _part(tag)
+    return data.replace(part, b"", 1).replace(b"</%b>" % of, b"%b</%b>" % (part, of), 1)
+
+
 _EMPLOYEE, _EMPLOYER, _EMPLOYMENT, _ABSENCE = b"Wrknmr", b"Wrkgvr", b"Dnstvbnd", b"Vrzm"
 
 CASES: dict[str, Callable[[int], bytes]] = {
@@ -129,7 +135,13 @@ CASES: dict[str, Callable[[int], bytes]] = {
     "many towers of 200 elements": _before(b"SofiNr", lambda size: _often(b"<a>" * 200 + b"</a>" * 200, size)),
     # repetition
     "unknown elements at the end": _last(lambda size: _often(b"<a/>", size)),
+    "unknown elements of an employer": _before(_EMPLOYEE, lambda size: _often(b"<a/>", size)),
     "unknown elements of an employee": _before(b"SofiNr", lambda size: _often(b"<a/>", size)),
+    "unknown elements of many employees": lambda size: within(
+        _part(_EMPLOYEE), _keyed(_part(_EMPLOYEE).replace(b"<SofiNr>", b"<a/>" * 9_000 + b"<SofiNr>"), size)
+    ),
+    "elements of an unknown element": _before(b"SofiNr", lambda size: b"<x>%b</x>" % _often(b"<a/>", size)),
+    "elements of an unknown element at the end": _last(lambda size: b"<x>%b</x>" % _often(b"<a/>", size)),
     "unknown elements with a name for each": _before(b"SofiNr", lambda size: _each(b"<a%d/>", size)),
     "unknown elements with text between": _before(b"SofiNr", lambda size: _often(b"<a/>xx", size)),
     "one element of an employee": _before(b"Voorl", lambda size: _often(b"<Voorl/>", size)),
@@ -141,6 +153,16 @@ CASES: dict[str, Callable[[int], bytes]] = {
     "employers": _repeated(_EMPLOYER, keyed=True),
     "empty employees": _last(lambda size: b"<Wrkgvr>%b</Wrkgvr>" % _often(b"<Wrknmr/>", size)),
     "empty employees with something between": _last(lambda size: b"<Wrkgvr>%b</Wrkgvr>" % _often(b"<Wrknmr/><a/>", size)),
+    "employees before a header": lambda size: _moved_to_the_end(
+        b"BrAlg", within(_part(_EMPLOYEE), _keyed(_part(_EMPLOYEE), size))
+    ),
+    "employees before the key of their employer": lambda size: _moved_to_the_end(
+        b"IdWrkgvrArbdnst", within(_part(_EMPLOYEE), _keyed(_part(_EMPLOYEE), size)), b"Wrkgvr"
+    ),
+    "one element of an employee, out of place": _before(b"IdWrknmr", lambda size: _often(b"<Voorl/>", size)),
+    "employments of one employee, out of place": lambda size: _moved_to_the_end(
+        b"SofiNr", within(_part(_EMPLOYMENT), _often(_part(_EMPLOYMENT), size)), _EMPLOYEE
+    ),
     "employees": _repeated(_EMPLOYEE, keyed=True),
     "one employee, often": _repeated(_EMPLOYEE),
     "one employee, often, with something between": _repeated(_EMPLOYEE, between=b"<a/>"),

@@ -35,14 +35,18 @@ def errors(way: str, data: bytes) -> set[str]:
 class TestAlike:
     @pytest.mark.parametrize("case", CASES)
     def test_reading_whole_and_streaming_say_the_same_of_it(self, case: str) -> None:
-        """No exception but ``InvalidMessage``; and a stream may end at the first of several faults."""
+        """No exception but ``InvalidMessage``; and a stream may end at the first of several faults.
+
+        What comes too late a stream calls missing, and what it cannot take apart it does not read.
+        """
         data = CASES[case](SMALL)
         for ways in (STRICT, TOLERANT):
             whole, read, streamed, parts = (errors(way, data) for way in ways)
             assert whole == read == streamed
-            assert parts <= whole
-            assert bool(parts) == bool(whole)
-        assert errors("validate, tolerant", data) <= errors("validate", data) | {"SLT-1", "VRZ-7"}
+            assert parts <= whole | ({"XSD-MISSING"} if "XSD-ORDER" in whole else set()) or parts == {"STREAM-WHOLE"}
+            assert bool(parts) == bool(whole) or parts == {"STREAM-WHOLE"}
+        of_schema = {finding_id for finding_id in errors("validate, tolerant", data) if finding_id.startswith("X")}
+        assert of_schema <= errors("validate", data)
 
     @pytest.mark.parametrize("case", CASES)
     def test_the_command_line_tells_it_in_a_report(self, case: str, tmp_path: Path) -> None:

@@ -196,6 +196,10 @@ class TestSameFindings:
         assert_same(data)
         assert sivi2017.validate_stream(data, rules=False).ok
 
+    def test_what_libxml2_alone_refuses_around_the_employees(self) -> None:
+        whole, parts = both(employees(VERZUIM, (), (), of=2).replace(b">09:15:00<", b">09:15:59.99999999999999999999<"))
+        assert [finding.id for finding in parts.findings] == [finding.id for finding in whole.findings] == ["XSD-OTHER"]
+
     def test_the_size_of_the_pieces_that_are_read_makes_no_difference(self, monkeypatch: pytest.MonkeyPatch) -> None:
         data = employees(VERZUIM, (), (("<Voorl>ABC<", "<Voorl>ABCDEFGHI<"),), (), of=2)
         whole = sivi2017.validate(data)
@@ -338,6 +342,32 @@ class TestFaults:
             assert caught.value.report is wrong.report
         assert (before.werknemer.identificatie_werknemer, after.werknemer.identificatie_werknemer) == ("WN-0", "WN-2")
 
+    @pytest.mark.parametrize(("tolerant", "finding_id"), [(False, "XSD-UNKNOWN"), (True, "TOL-UNKNOWN")])
+    def test_an_employee_with_more_findings_than_are_listed(self, tolerant: bool, finding_id: str) -> None:
+        data = employees(VERZUIM, (("<Voorl>", "<Nieuw/><Nieuw/><Nieuw/><Nieuw/><Voorl>"),), (("<Voorl>", "<Nieuw/><Voorl>"),))
+        with pytest.warns(sivi2017.DepartureWarning) if tolerant else pytest.raises(InvalidMessage):
+            many, one = sivi2017.stream(data, tolerant=tolerant, limits=Limits(max_findings=2))
+            assert [finding.id for finding in many.report.findings] == [finding_id, finding_id, "XSD-MANY"]
+            assert many.report.findings[-1].path == many.path
+            assert [finding.id for finding in one.report.findings] == [finding_id]
+            assert many.report.ok == tolerant
+            assert many.werknemer.geboortedatum == one.werknemer.geboortedatum
+
+    def test_an_error_behind_more_departures_than_are_listed(self) -> None:
+        data = employees(VERZUIM, (("<Voorl>ABC<", f"{'<Nieuw/>' * 9}<Voorl>ABCDEFGHI<"),))
+        limits = Limits(max_findings=2)
+        with pytest.warns(sivi2017.DepartureWarning):
+            (part,) = sivi2017.stream(data, tolerant=True, limits=limits)
+        assert not part.report.ok
+        assert [finding.id for finding in part.report.findings] == ["TOL-UNKNOWN", "TOL-UNKNOWN", "XSD-MANY"]
+        assert not sivi2017.validate_stream(data, tolerant=True, limits=limits).ok
+
+    def test_more_employees_with_an_error_than_findings_are_listed(self) -> None:
+        """They are given one at a time, and in the end there is nothing more to tell."""
+        data = employees(VERZUIM, *((("<Voorl>ABC<", "<Voorl>ABCDEFGHI<"),),) * 4)
+        parts = list(sivi2017.stream(data, limits=Limits(max_findings=2)))
+        assert [part.report.ok for part in parts] == [False] * 4
+
     def test_the_first_employee_with_an_error(self) -> None:
         wrong, right = sivi2017.stream(employees(VERZUIM, (("<Voorl>ABC<", "<Voorl>ABCDEFGHI<"),), ()))
         assert not wrong.report.ok
@@ -385,6 +415,18 @@ class TestFaults:
         with pytest.raises(InvalidMessage) as caught:
             next(parts)
         assert caught.value.report.findings == sivi2017.validate(data, rules=False).findings
+
+    @pytest.mark.parametrize("tolerant", [False, True])
+    def test_what_is_wrong_with_the_second_employer_comes_before_its_employees_after_a_wrong_one_too(
+        self, tolerant: bool
+    ) -> None:
+        data = employees(VERZUIM, (("<Voorl>ABC<", "<Voorl>ABCDEFGHI<"),), (), of=2)
+        second = data.rindex(b"<HndlsnmOrg>Bakkerij Voorbeeld<")
+        data = data[:second] + data[second:].replace(b"Bakkerij", b"B" * 101, 1)
+        parts = sivi2017.stream(data, tolerant=tolerant)
+        assert [next(parts).report.ok for _ in range(2)] == [False, True]
+        with pytest.raises(InvalidMessage, match="XSD-LENGTH"):
+            next(parts)
 
     @pytest.mark.parametrize("where", ["</Wrkgvr>", "</Verzuimmeldingen>"])
     def test_what_is_wrong_after_the_employees_comes_after_them(self, where: str) -> None:

@@ -73,7 +73,7 @@ def checked_tree(root: etree._Element, *, tolerant: bool, limits: Limits) -> Che
             return Checked([], model, bind_valid(root, model.name), root, root_name)
     if too_deep(root, limits):
         return Checked([depth_finding(limits)], model)
-    findings = inspected(root, inspect(root, model, tolerant=tolerant), limits.max_findings)
+    findings = inspected(root, inspect(root, model, most=limits.max_findings, tolerant=tolerant), limits.max_findings)
     if tolerant:
         normalise(root, model)
     if not has_error(findings):

@@ -7,6 +7,7 @@ anything that it declares can do harm, and without loading what it points to. Th
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 from xml.parsers import expat
 
@@ -78,7 +79,12 @@ def too_deep(node: etree._Element, limits: Limits, level: int = 1) -> bool:
 
     :param level: the level of the element itself; 1 is that of the root.
     """
-    return bool(node.xpath(f"boolean({'/'.join('*' * (limits.max_depth + 1 - level))})"))
+    return len(node) > 0 and bool(_has_level(limits.max_depth + 1 - level)(node))
+
+
+@cache
+def _has_level(level: int) -> etree.XPath:
+    return etree.XPath(f"boolean({'/'.join('*' * level)})")
 
 
 def too_large(error: TooLarge) -> NotXml:

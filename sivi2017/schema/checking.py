@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from lxml import etree
 
@@ -13,7 +13,7 @@ from sivi2017.schema.model import MessageModel
 from sivi2017.schema.paths import local_name
 from sivi2017.schema.verdict import is_valid, second_opinion
 
-__all__ = ["MOST_FINDINGS", "inspected", "schema_findings"]
+__all__ = ["MOST_FINDINGS", "enough", "inspected", "schema_findings"]
 
 MOST_FINDINGS = 10_000
 """How many findings of the schema are listed where a caller does not say."""
@@ -28,21 +28,35 @@ def schema_findings(root: etree._Element, model: MessageModel, most: int = MOST_
     """
     if is_valid(root, model):
         return []
-    return inspected(root, inspect(root, model), most) or second_opinion(root, model)
+    return inspected(root, inspect(root, model, most=most), most) or second_opinion(root, model)
 
 
-def inspected(root: etree._Element, findings: Iterator[Finding], most: int, *, unlisted_error: bool = False) -> list[Finding]:
+def enough(findings: Iterator[Finding], most: int) -> list[Finding]:
+    """The first of the findings of an inspection: as many as may be listed, one more, and an error if there is one."""
+    found = list(islice(findings, most + 1))
+    if len(found) > most and not has_error(found):
+        found += islice((finding for finding in findings if finding.severity is Severity.ERROR), 1)
+    return found
+
+
+def inspected(
+    root: etree._Element,
+    findings: Iterator[Finding],
+    most: int,
+    *,
+    path: str | None = None,
+    unlisted_error: bool = False,
+) -> list[Finding]:
     """The findings of an inspection, up to a number.
 
     Of very many departures not all are listed, and the message may still be read; an error among the others ends it.
 
+    :param path: that of the element; None for the root.
     :param unlisted_error: whether there was an error that is not even among these findings.
     """
-    found = list(islice(findings, most))
-    rest = list(islice(findings, 1))
-    if rest:
-        is_refused = unlisted_error or has_error(chain(found, rest, findings))
-        severity = Severity.ERROR if is_refused else Severity.WARNING
-        text = f"more than {most} findings; the others are not listed"
-        found.append(Finding("XSD-MANY", severity, Layer.XSD, text, rest[0].line, f"/{local_name(root)}"))
-    return found
+    found = enough(findings, most)
+    if len(found) <= most:
+        return found
+    severity = Severity.ERROR if unlisted_error or has_error(found) else Severity.WARNING
+    text = f"more than {most} findings; the others are not listed"
+    return [*found[:most], Finding("XSD-MANY", severity, Layer.XSD, text, found[most].line, path or f"/{local_name(root)}")]

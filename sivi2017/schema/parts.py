@@ -12,10 +12,10 @@ from attrs import define, field
 from lxml import etree
 
 from sivi2017.report import Finding
-from sivi2017.schema.model import Repeated
-from sivi2017.schema.paths import local_name
+from sivi2017.schema.model import Element, MessageModel
+from sivi2017.schema.paths import is_familiar, local_name, namespace_of
 
-__all__ = ["Run", "employer_alone", "frame"]
+__all__ = ["FrameCopy", "Run", "take_out"]
 
 
 @define(eq=False, repr=False)
@@ -39,56 +39,77 @@ class Run:
         """How many findings there are."""
         return sum(map(len, self.findings.values()))
 
+    def unjudged(self) -> Run:
+        """The same elements without what was found on them."""
+        return Run(self.first, self.last, self.count, self.lines, {}, self.has_stray_text)
 
-def frame(root: etree._Element, parts: Repeated, until: etree._Element | None = None) -> dict[etree._Element, etree._Element]:
-    """A copy of a message in which of employees that follow each other only the first is left.
 
-    :param until: an employee or an employer after which the copy ends.
-    :returns: for the root, and each employer and employee that has one, its copy.
+@define(eq=False, repr=False)
+class FrameCopy:
+    """A copy of a message, or of one employer, in which of employees that follow each other only the first is left."""
+
+    model: MessageModel
+    until: etree._Element | None = None
+    """An employee or an employer after which the copy ends; its own text after it is left out."""
+    tolerant: bool = False
+    """Whether what a tolerant reader leaves out is not copied, unless there is text after it."""
+    bare: bool = False
+    """Whether no more of an employee is copied than its tag."""
+    copies: dict[etree._Element, etree._Element] = field(factory=dict)
+    """For the root, and each employer and employee that has one, its copy."""
+    has_left_out: bool = False
+    """Whether anything was left out, which must be told."""
+
+    def message(self, root: etree._Element) -> etree._Element:
+        """A copy of a whole message."""
+        assert self.model.repeated is not None
+        copied = self.copies[root] = _without_children(root)
+        for child in root:
+            if local_name(child) == self.model.repeated.employer.tag:
+                copied.append(self.employer(child))
+            elif not self._is_left_out(child, self.model.root):
+                copied.append(copy(child))
+            if self.until is not None and (child is self.until or child is self.until.getparent()):
+                break
+        return copied
+
+    def employer(self, node: etree._Element) -> etree._Element:
+        """A copy of an employer."""
+        parts = self.model.repeated
+        assert parts is not None
+        copied = self.copies[node] = _without_children(node)
+        before = None
+        for child in node:
+            if local_name(child) == parts.employee.tag:
+                if child.tag != before:
+                    self.copies[child] = _without_children(child) if self.bare else copy(child)
+                    copied.append(self.copies[child])
+            elif not self._is_left_out(child, parts.employer):
+                copied.append(copy(child))
+            if child is self.until:
+                break
+            before = child.tag
+        if self.until is not None and self.until in self.copies:
+            self.copies[self.until].tail = None  # what comes after it
+        return copied
+
+    def _is_left_out(self, child: etree._Element, parent: Element) -> bool:
+        if not self.tolerant or (child.tail or "").strip(" \t\r\n"):
+            return False
+        is_known = local_name(child) in parent.by_tag and is_familiar(namespace_of(child))
+        self.has_left_out = self.has_left_out or not is_known
+        return not is_known
+
+
+def take_out(node: etree._Element) -> None:
+    """Take an element out of its tree, with all that it holds and the text after it.
+
+    What it holds goes first: lxml moves an element in a time that grows with the square of what is in it.
     """
-    copies = {root: _without_children(root)}
-    for child in root:
-        if local_name(child) == parts.employer.tag:
-            copies[child] = _without_children(child)
-            copies[root].append(copies[child])
-            _copy_children(child, parts, until, copies)
-        else:
-            copies[root].append(copy(child))
-        if until is not None and (child is until or child is until.getparent()):
-            break
-    if until is not None:
-        copies[until].tail = None  # what comes after it
-    return copies
-
-
-def employer_alone(employer: etree._Element, parts: Repeated, until: etree._Element) -> dict[etree._Element, etree._Element]:
-    """A copy of an employer in which of employees that follow each other only the first is left.
-
-    :param until: an employee after which the copy ends, or the employer itself for all of it.
-    :returns: for the employer, and each employee that has one, its copy.
-    """
-    copies = {employer: _without_children(employer)}
-    _copy_children(employer, parts, until, copies)
-    copies[until].tail = None
-    return copies
-
-
-def _copy_children(
-    employer: etree._Element,
-    parts: Repeated,
-    until: etree._Element | None,
-    copies: dict[etree._Element, etree._Element],
-) -> None:
-    before = None
-    for child in employer:
-        if local_name(child) != parts.employee.tag:
-            copies[employer].append(copy(child))
-        elif child.tag != before:
-            copies[child] = copy(child)
-            copies[employer].append(copies[child])
-        if child is until:
-            break
-        before = child.tag
+    parent = node.getparent()
+    assert parent is not None
+    node.clear()
+    parent.remove(node)
 
 
 def _without_children(node: etree._Element) -> etree._Element:

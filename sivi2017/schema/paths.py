@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
 from sivi2017.schema.model import Element
 
-__all__ = ["child_names", "lines_by_path", "local_name", "namespace_of", "short_name", "shortened", "step", "steps"]
+__all__ = [
+    "child_names",
+    "is_familiar",
+    "lines_by_path",
+    "local_name",
+    "namespace_of",
+    "short_name",
+    "shortened",
+    "step",
+    "steps",
+]
 
 
 def local_name(element: etree._Element) -> str:
@@ -17,12 +28,22 @@ def local_name(element: etree._Element) -> str:
 
     A prefix without a namespace stays: the parser tells of it, but what was read ahead is in the tree before that.
     """
-    return str(element.tag).rpartition("}")[2]
+    tag: Any = element.tag  # a str, of everything that a parser made
+    name: str = tag.rpartition("}")[2]
+    return name
 
 
 def namespace_of(element: etree._Element) -> str | None:
     """The namespace of an element, None where it has none."""
     return str(element.tag)[1:].rpartition("}")[0] or None
+
+
+def is_familiar(namespace: str | None) -> bool:
+    """Whether a namespace may be that of another edition: none at all, or one of the publisher's."""
+    return namespace is None or namespace.startswith(_PUBLISHER)
+
+
+_PUBLISHER = ("http://www.sivi.org/", "https://www.sivi.org/")
 
 
 def child_names(node: etree._Element) -> list[str]:

@@ -13,7 +13,7 @@ from sivi2017.lexical import collapsed
 from sivi2017.report import Finding, Layer, Severity
 from sivi2017.schema.files import schema_file
 from sivi2017.schema.model import Element, MessageModel, Repeated, message_model
-from sivi2017.schema.parts import frame
+from sivi2017.schema.parts import FrameCopy
 from sivi2017.schema.paths import local_name
 
 __all__ = ["employee_is_valid", "is_valid", "second_opinion", "second_opinion_on_employee"]
@@ -59,7 +59,7 @@ def _is_valid_in_parts(root: etree._Element, model: MessageModel, parts: Repeate
         for employee in chain.from_iterable(employees):
             if _has_many(employee) or not schema.validate(employee) or (employee.tail or "").strip(" \t\r\n"):
                 return False
-    rest = frame(root, parts)[root]
+    rest = FrameCopy(model).message(root)
     if _has_many(rest):
         return False
     with _borrowed(model.name) as schema:

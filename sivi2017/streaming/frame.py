@@ -23,7 +23,7 @@ from sivi2017.reading.tolerance import normalise
 from sivi2017.report import Finding, Severity, has_error
 from sivi2017.schema.inspection import inspect
 from sivi2017.schema.model import MessageModel, Repeated
-from sivi2017.schema.parts import Run, employer_alone, frame
+from sivi2017.schema.parts import FrameCopy, Run, take_out
 from sivi2017.schema.paths import local_name
 from sivi2017.schema.verdict import is_valid, second_opinion
 
@@ -75,9 +75,7 @@ class Row:
         if run is None or run.last is run.first:
             return
         run.has_stray_text = run.has_stray_text or bool((run.last.tail or "").strip(" \t\r\n"))
-        parent = run.last.getparent()
-        assert parent is not None
-        parent.remove(run.last)
+        take_out(run.last)
         run.last = run.first
 
 
@@ -86,9 +84,12 @@ class Judged:
     """The frame as far as it was read."""
 
     message: Any
-    """What could be bound of it."""
+    """The object of the bindings; None where there is an error."""
     findings: list[Finding]
-    """What is wrong with it, without what was found on employees and on employers that have ended."""
+    """What is wrong with it, without what was found on employees and on employers that have ended. Of departures that a
+    tolerant reader puts right there may be more."""
+    has_departures: bool
+    """Whether there is anything to tell."""
 
 
 @define(eq=False, repr=False)
@@ -113,7 +114,7 @@ class Frame:
     def __attrs_post_init__(self) -> None:
         self.root_name = local_name(self.root)
 
-    def judge(self, until: etree._Element | None, path: str, *, employees_are_right: bool) -> Judged:
+    def judge(self, until: etree._Element | None, path: str, *, employees_are_right: bool, most_errors: int = 0) -> Judged:
         """Judge the frame.
 
         What a tolerant reader leaves out stays in the tree. So that it is not looked at again with each employer, one that
@@ -122,47 +123,39 @@ class Frame:
         :param until: the employee or employer up to which it has been read; None for the end.
         :param path: that of the employer.
         :param employees_are_right: whether libxml2 may be asked: the first employee of each run is in the frame.
+        :param most_errors: after how many errors the others are not looked for.
         """
-        copies = self._copies(until)
-        root = copies[self.root]
-        if is_valid(root, self.model):
+        copy = FrameCopy(self.model, until, tolerant=self.tolerant, bare=not employees_are_right)
+        root = self._copied(copy)
+        if employees_are_right and is_valid(root, self.model):
             with suppress(ValueError):
-                return self._judged(bind_valid(root, self.model.name), [], root)
-        runs = {copies[first]: evolve(run, findings={}) for first, run in self.runs.items() if first in copies}
-        findings = self._enough(inspect(root, self.model, tolerant=self.tolerant, runs=runs))
+                return self._judged(bind_valid(root, self.model.name), [], root, copy)
+        runs = {node: self.runs[first].unjudged() for first, node in copy.copies.items() if first in self.runs}
+        findings = _until(inspect(root, self.model, most=0, tolerant=self.tolerant, runs=runs), most_errors)
         if self._header and until is not None:
             findings = [self._renumbered(finding, path) for finding in findings]
+        if has_error(findings):
+            return Judged(None, findings, has_departures=True)
         if self.tolerant:
             normalise(root, self.model)
-        if employees_are_right and not has_error(findings):
+        if employees_are_right:
             findings += second_opinion(root, self.model)
-        return self._judged(bind(root, getattr(bindings, self.model.name)), findings, root)
+        return self._judged(bind(root, getattr(bindings, self.model.name)), findings, root, copy)
 
-    def _enough(self, found: Iterator[Finding]) -> list[Finding]:
-        """Findings until there are more errors than may be listed: the others change nothing."""
-        findings, errors = [], 0
-        for finding in found:
-            findings.append(finding)
-            errors += finding.severity is Severity.ERROR
-            if errors > self.limits.max_findings:
-                break
-        return findings
-
-    def _copies(self, until: etree._Element | None) -> dict[etree._Element, etree._Element]:
-        if not self._header or until is None:
-            return frame(self.root, self.parts, until)
-        employer = until if local_name(until) == self.parts.employer.tag else until.getparent()
+    def _copied(self, copy: FrameCopy) -> etree._Element:
+        if not self._header or copy.until is None:
+            return copy.message(self.root)
+        employer = copy.until if local_name(copy.until) == self.parts.employer.tag else copy.until.getparent()
         assert employer is not None
-        copies = employer_alone(employer, self.parts, until)
         namespace = self.model.namespace
-        root = copies[self.root] = etree.Element(f"{{{namespace}}}{self.model.name}", nsmap={None: namespace})
-        root.extend([*map(deepcopy, self._header), copies[employer]])
-        return copies
+        root: etree._Element = etree.Element(f"{{{namespace}}}{self.model.name}", nsmap={None: namespace})
+        root.extend([*map(deepcopy, self._header), copy.employer(employer)])
+        return root
 
-    def _judged(self, message: Any, findings: list[Finding], root: etree._Element) -> Judged:
+    def _judged(self, message: Any, findings: list[Finding], root: etree._Element, copy: FrameCopy) -> Judged:
         if self.tolerant and not self._header and not has_error(findings):
             self._header = [deepcopy(child) for child in root if child.tag != self.parts.employer_tag]
-        return Judged(message, findings)
+        return Judged(message, findings, has_departures=bool(findings) or copy.has_left_out)
 
     def _renumbered(self, finding: Finding, path: str) -> Finding:
         """A finding on an employer that was judged alone, with its number in the message."""
@@ -177,3 +170,14 @@ class Frame:
             run.findings[run.count - 1] = kept
             self.listed += len(kept)
         self.unlisted_error = self.unlisted_error or has_error(findings[len(kept) :])
+
+
+def _until(found: Iterator[Finding], most_errors: int) -> list[Finding]:
+    """Findings until there are more errors than a number."""
+    findings, errors = [], 0
+    for finding in found:
+        findings.append(finding)
+        errors += finding.severity is Severity.ERROR
+        if errors > most_errors:
+            break
+    return findings

@@ -107,7 +107,8 @@ def stream(
     comes first is given before what comes after it has been seen. So a message that is wrong further on has given its first
     employees when that shows: whoever must have all or nothing asks ``validate_stream`` first.
 
-    An employee with an error is given too, and its ``report`` has the findings; asking for ``part.werknemer`` then raises.
+    An employee with an error is given too, and its ``report`` has the findings, as many as the limits let be listed; asking for
+    ``part.werknemer`` then raises.
     What is wrong with the message itself or an employer raises at once.
 
     :param source: a path, the bytes of the message, or a file open for reading bytes.
@@ -148,9 +149,9 @@ def stream(
         raise InvalidMessage(Report([broken], None, walk.model.name if walk.model else None))
     if walk.frame is None:
         _refuse_whole(walk, profile if rules else None)
-    _refuse(walk, [finding for finding in walk.findings if not all(numbers_of(finding, walk.frame))])
+    _refuse(walk, walk.findings)
     _refuse(walk, walk.late)
-    if any(finding.severity is Severity.WARNING for finding in walk.findings):
+    if walk.has_departures or any(finding.severity is Severity.WARNING for finding in walk.findings):
         _warn(walk)
 
 

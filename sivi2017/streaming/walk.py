@@ -24,10 +24,11 @@ from sivi2017.reading.parsing import too_deep
 from sivi2017.reading.source import Source
 from sivi2017.reading.tolerance import normalise, normalise_part
 from sivi2017.report import Finding, Layer, Severity, has_error
-from sivi2017.schema.checking import inspected
-from sivi2017.schema.inspection import inspect, inspect_part, is_familiar
+from sivi2017.schema.checking import enough, inspected
+from sivi2017.schema.inspection import inspect, inspect_part
 from sivi2017.schema.model import MessageModel
-from sivi2017.schema.paths import local_name, namespace_of, shortened
+from sivi2017.schema.parts import Run
+from sivi2017.schema.paths import is_familiar, local_name, namespace_of, shortened
 from sivi2017.schema.verdict import employee_is_valid, second_opinion_on_employee
 from sivi2017.streaming.frame import Frame, Row
 from sivi2017.streaming.pulling import Pulled
@@ -99,7 +100,9 @@ class Walk:
     is_wrong: bool = False
     """Whether there was an error anywhere."""
     findings: list[Finding] = field(factory=list)
-    """All findings, once all is read."""
+    """All findings, once all is read; but for those on what is asked for one at a time."""
+    has_departures: bool = False
+    """Whether there was a departure from the standard in a part."""
     frame: Frame | None = None
     """What stays of a message that is taken apart."""
     late: list[Finding] = field(factory=list)
@@ -190,7 +193,7 @@ class Walk:
             value, findings = None, list[Finding]()
         else:
             value, findings = self._looked_at(node, path, frame)
-        frame.keep(run, findings)
+        self._keep(run, findings, frame)
         self.is_wrong = self.is_wrong or value is None
         row = employer.employees
         return Employee(node, path, row.number, row.position, employer, value, findings)
@@ -204,20 +207,25 @@ class Walk:
         element = frame.parts.employee
         self._look_how_deep(node, 3)
         expected = namespace_of(frame.root)
-        findings = list(inspect_part(node, element, path, expected=expected, tolerant=self.tolerant))
+        most = self._room(frame)
+        found = inspect_part(node, element, path, expected=expected, most=most, tolerant=self.tolerant)
+        findings = enough(found, most) if self.for_report else inspected(node, found, most, path=path)
+        if has_error(findings):
+            return None, findings
         if self.tolerant:
             normalise_part(node, element, frame.model.namespace)
-        if has_error(findings) or namespace_of(node) != frame.model.namespace:
+        if namespace_of(node) != frame.model.namespace:
             return None, findings  # in another namespace it shares the fault of what it stands in
         findings += second_opinion_on_employee(node, frame.model, path)
         return None if has_error(findings) else self._read_employee(node), findings
 
     def _judge(self, node: etree._Element, employer: Employer, frame: Frame) -> bool:
         """Judge what stands around the first employee of an employer, and tell whether the message can be taken apart."""
-        if self._is_settled(frame) or (self.frame_errors and not self.tolerant):
+        if (self.is_wrong and self.for_report) or (self.frame_errors and not self.tolerant):
             return True  # it stays wrong, and is told of in the end
         are_right = not self.is_wrong and employee_is_valid(node, frame.model)
-        judged = frame.judge(node, employer.path, employees_are_right=are_right)
+        most = self.limits.max_findings
+        judged = frame.judge(node, employer.path, employees_are_right=are_right, most_errors=most)
         errors = [finding for finding in judged.findings if finding.severity is Severity.ERROR]
         if not errors:
             self.message = self.message or without_parts(judged.message)
@@ -229,6 +237,8 @@ class Walk:
                 return False
             employer.is_late = any(finding.path == employer.path for finding in errors)
         self.frame_errors = self.frame_errors or [self._placed(finding, employer, frame) for finding in errors]
+        if self.for_report and any(finding.id not in ("XSD-MISSING", "XSD-OTHER") for finding in errors):
+            self.is_wrong = frame.unlisted_error = True  # whatever comes, and whether or not there is room to list it
         return True
 
     def _know(self, employer: Employer, value: Any, before: int) -> None:
@@ -256,20 +266,24 @@ class Walk:
         strays = any(frame.runs[child].has_stray_text for child in first_ones)
         if self._is_settled(frame, kept):
             self._look_how_deep(employer.node, 2)
-        elif not self.tolerant and (self.is_wrong or self.frame_errors):
-            self._inspect(employer, frame)  # the message stays wrong, and need not be judged again
+        elif (self.is_wrong and self.for_report) or (not self.tolerant and (self.is_wrong or self.frame_errors)):
+            self._inspect(employer, frame, kept)  # the message stays wrong, and need not be judged again
         else:
             judged = frame.judge(employer.node, employer.path, employees_are_right=not self.is_wrong)
-            if judged.findings or kept or strays or not _shares_namespace(employer.node, frame):
-                self._inspect(employer, frame)
+            if judged.has_departures or kept or strays or not _shares_namespace(employer.node, frame):
+                self._inspect(employer, frame, kept)
             if not has_error(judged.findings):
                 self._know(employer, judged.message.werkgever[-1], before=employer.employees.position)
         for child in first_ones:
             del frame.runs[child]
         frame.listed -= kept
-        frame.keep(employers.add(employer.node), employer.findings)
-        self.is_wrong = self.is_wrong or has_error(employer.findings)
+        self._keep(employers.add(employer.node), employer.findings, frame)
         return employer
+
+    def _keep(self, run: Run, findings: list[Finding], frame: Frame) -> None:
+        frame.keep(run, findings)
+        self.is_wrong = self.is_wrong or has_error(findings)
+        self.has_departures = self.has_departures or any(finding.severity is Severity.WARNING for finding in findings)
 
     def _is_settled(self, frame: Frame, kept: int = 0) -> bool:
         """Whether the message is wrong, and has so many findings before this part that those on it are not listed.
@@ -281,34 +295,48 @@ class Walk:
     def _look_how_deep(self, node: etree._Element, level: int) -> None:
         self._is_deep = self._is_deep or too_deep(node, self.limits, level=level)
 
-    def _inspect(self, employer: Employer, frame: Frame) -> None:
+    def _room(self, frame: Frame, kept: int = 0) -> int:
+        """How many findings on a part can be told; more only as far as they are errors.
+
+        :param kept: how many findings there are on its employees, which come with it.
+        """
+        return max(0, self.limits.max_findings - (frame.listed - kept)) if self.for_report else self.limits.max_findings
+
+    def _inspect(self, employer: Employer, frame: Frame, kept: int) -> None:
         element, expected = frame.parts.employer, namespace_of(frame.root)
-        found = inspect_part(employer.node, element, employer.path, expected=expected, tolerant=self.tolerant, runs=frame.runs)
-        employer.findings = list(found)
+        most = self._room(frame, kept) if self.for_report else 0
+        found = inspect_part(
+            employer.node, element, employer.path, expected=expected, most=most, tolerant=self.tolerant, runs=frame.runs
+        )
+        employer.findings = enough(found, most) if self.for_report else list(found)
         self._look_how_deep(employer.node, 2)
-        if self.tolerant:
+        if self.tolerant and not has_error(employer.findings):
             normalise_part(employer.node, element, frame.model.namespace)
 
     def _end(self, frame: Frame, employers: Row) -> None:
         """All has been read: gather what was found."""
         employers.let_go()
-        judged = frame.judge(None, "", employees_are_right=not self.is_wrong)
-        if not judged.findings and not frame.listed and not any(run.has_stray_text for run in frame.runs.values()):
-            return
-        if self._is_deep or too_deep(frame.root, self.limits):
+        most, runs = self.limits.max_findings, frame.runs
+        if not self.for_report:  # whoever was given the parts knows what was found on them
+            runs = {first: run.unjudged() for first, run in runs.items()}
+        found = inspect(frame.root, frame.model, most=most, tolerant=self.tolerant, runs=runs)
+        self.findings = inspected(frame.root, found, most, unlisted_error=self.for_report and frame.unlisted_error)
+        if self._is_deep or (self.findings and too_deep(frame.root, self.limits)):
             self.findings = [depth_finding(self.limits)]
             return
-        found = inspect(frame.root, frame.model, tolerant=self.tolerant, runs=frame.runs)
-        self.findings = inspected(frame.root, found, self.limits.max_findings, unlisted_error=frame.unlisted_error)
+        is_refused = has_error(self.findings)
+        if is_refused and self.for_report:
+            return
+        if self.tolerant and not is_refused:
+            normalise(frame.root, frame.model)
+        judged = frame.judge(None, "", employees_are_right=not self.is_wrong)
         if not has_error(judged.findings) and self.message is not None:
             message = without_parts(judged.message)
             if message != self.message:
                 self.late.append(_late(f"/{frame.root_name}", frame.root))
             self.message = message
-        if not has_error(self.findings):
+        if not is_refused:
             self.findings += [finding for finding in judged.findings if finding.id == "XSD-OTHER"]
-        if self.tolerant:
-            normalise(frame.root, frame.model)
 
 
 def _shares_namespace(node: etree._Element, frame: Frame) -> bool:
