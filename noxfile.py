@@ -26,7 +26,7 @@ def groups(*names: str) -> tuple[str, ...]:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The tests; on the first Python that is there with every line and branch counted, which takes twice as long."""
-    session.install("--editable", ".[cli,dask,testing]", *groups("tests"))
+    session.install("--editable", ".[cli,dask,tables,testing]", *groups("tests"))
     counted = session.python == next((version for version in PYTHONS if which(f"python{version}")), None)
     run = ("coverage", "run", "-m", "pytest") if counted else ("pytest",)
     session.run(*run, "-n", "auto", *session.posargs)
@@ -51,7 +51,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """The types: mypy on everything, pyright on what users see."""
-    session.install("--editable", ".[cli,dask,testing]", *groups("types", "tests", "docs", "benchmarks"))
+    session.install("--editable", ".[cli,dask,tables,testing]", *groups("types", "tests", "docs", "benchmarks"))
     session.run("mypy")
     session.run("pyright")
 
@@ -59,7 +59,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The site, with every warning an error."""
-    session.install("--editable", ".[cli,dask,testing]", *groups("docs"))
+    session.install("--editable", ".[cli,dask,tables,testing]", *groups("docs"))
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
 
 
@@ -88,12 +88,12 @@ def benchmarks(session: nox.Session) -> None:
 @nox.session
 def mutation(session: nox.Session) -> None:
     """Small changes in reading, writing, rules and flows, each of which a test should notice; takes an hour or more."""
-    session.install("--editable", ".[cli,dask,testing]", *groups("tests", "mutation"))
+    session.install("--editable", ".[cli,dask,tables,testing]", *groups("tests", "mutation"))
     session.run("python", "tools/mutation.py", *session.posargs)
 
 
 @nox.session
 def injected_bugs(session: nox.Session) -> None:
     """Some bugs as somebody might make them, each of which a test must notice; takes minutes."""
-    session.install("--editable", ".[cli,dask,testing]", *groups("tests"))
+    session.install("--editable", ".[cli,dask,tables,testing]", *groups("tests"))
     session.run("python", "tools/injected_bugs.py", *session.posargs)

@@ -20,13 +20,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sivi2017 import bindings, bulk, codes, poortwachter
+    from sivi2017 import bindings, bulk, codes, poortwachter, privacy, receiving, tables
     from sivi2017.bulk.files import FileReport
     from sivi2017.bulk.pool import validate_files
     from sivi2017.checking import read, validate
     from sivi2017.codelist import CodeList
     from sivi2017.domain.adres import Adres, BuitenlandsAdres, Communicatie, Postbusadres, Verpleegadres
     from sivi2017.domain.dienstverband import Arbeidsrelatie, Dienstverband, Kostenplaats
+    from sivi2017.domain.retourcodes import Retourcodes, Uitkomst
     from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
     from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
     from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
@@ -80,10 +81,12 @@ __all__ = [
     "Partner",
     "Postbusadres",
     "Report",
+    "Retourcodes",
     "RuleProfile",
     "Severity",
     "SiviError",
     "SoortMelding",
+    "Uitkomst",
     "Verpleegadres",
     "Verwerkingscodes",
     "Verzuimgeval",
@@ -97,8 +100,11 @@ __all__ = [
     "bulk",
     "codes",
     "poortwachter",
+    "privacy",
     "read",
+    "receiving",
     "stream",
+    "tables",
     "validate",
     "validate_files",
     "validate_stream",
@@ -159,6 +165,10 @@ _HOMES = {
     "flows.contents": ("Inhoud",),
     "flows.verzuimmutatie": ("Verzuimregel",),
     "koppeling.koppeling": ("Koppeling",),
+    "domain.retourcodes": (
+        "Retourcodes",
+        "Uitkomst",
+    ),
     "domain.verwerkingscodes": (
         "Mutatie",
         "Verwerkingscodes",
@@ -180,7 +190,7 @@ _HOMES = {
     "streaming.writing": ("write_stream",),
     "writing.writer": ("write",),
 }
-_MODULES = ("bindings", "bulk", "codes", "poortwachter")
+_MODULES = ("bindings", "bulk", "codes", "poortwachter", "privacy", "receiving", "tables")
 
 
 def __getattr__(name: str) -> object:

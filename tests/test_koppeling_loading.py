@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
+from sivi2017.domain.retourcodes import Retourcodes
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor
 from sivi2017.errors import InvalidValue
@@ -46,6 +47,16 @@ Verzuimmeldingen = "00008"
 [verwerkingscodes.Verzuimmeldingen]
 correctie = "05"
 intrekking = "03"
+
+[retourcodes]
+geaccepteerd = "01"
+geaccepteerd_met_opmerkingen = "02"
+geweigerd = "03"
+overige_fouten = "99"
+
+[retourcodes.soorten_fout]
+xsd = "01"
+BSN-1 = "03"
 
 [soorten_communicatie]
 mobiel = "07"
@@ -84,6 +95,13 @@ class TestSettings:
             administratiekantoor=Administratiekantoor(naam="Kantoor De Balans", kvk_nummer="01234567"),
             versienummers={"Verzuimmeldingen": "00008"},
             verwerkingscodes={"Verzuimmeldingen": Verwerkingscodes(correctie="05", intrekking="03")},
+            retourcodes=Retourcodes(
+                geaccepteerd="01",
+                geaccepteerd_met_opmerkingen="02",
+                geweigerd="03",
+                overige_fouten="99",
+                soorten_fout={"xsd": "01", "BSN-1": "03"},
+            ),
             niveaus_met_verwerkingscode={"werknemer"},
             werknemer_bij_verzuim=Mutatie.WIJZIGING,
             gevraagde_gegevens={"burgerservicenummer", "kostenplaatsen"},
@@ -187,6 +205,22 @@ class TestFaults:
                 "verwerkingscodes.Verzuimmeldingen.correctie: must be one of",
             ),
             ('verwerkingscodes.Verzuimmeldingen.correctie = "01"', "verwerkingscodes.Verzuimmeldingen: two meanings have"),
+            ('retourcodes = "01"', "retourcodes: must be a table, is text"),
+            (
+                'retourcodes = { geaccepteerd = "01", geweigerd = "02" }',
+                "retourcodes.overige_fouten: must be one of 01, 02, 03, 04, 05, 06, 99",
+            ),
+            ('retourcodes.geacepteerd = "01"', "retourcodes.geacepteerd: unknown; did you mean geaccepteerd?"),
+            ("retourcodes.geweigerd = 2", "retourcodes.geweigerd: must be text in quotes, is a number"),
+            ("retourcodes.soorten_fout.xsd = 1", "retourcodes.soorten_fout.xsd: must be text in quotes, is a number"),
+            (
+                'retourcodes = { geaccepteerd = "01", geweigerd = "01", overige_fouten = "99" }',
+                "retourcodes: two outcomes have the same code",
+            ),
+            (
+                'retourcodes = { geaccepteerd = "01", geweigerd = "02", overige_fouten = "99", soorten_fout.BSN-9 = "01" }',
+                "retourcodes: soorten_fout: BSN-9 is none of ADR-1,",
+            ),
             ("soorten_communicatie.telefoon = 1", "soorten_communicatie.telefoon: must be text in quotes, is a number"),
             ('toelichting.datakluis.graad = "zeker"', "toelichting.datakluis.graad: must be one of certain, practice,"),
             ('toelichting.inzendr.reden = "x"', "toelichting.inzendr: unknown; did you mean inzender?"),
@@ -282,7 +316,7 @@ class TestProfiles:
         text = profile_content("standaard").decode()
         for item in attrs.fields(Koppeling):
             assert getattr(koppeling, item.name) == getattr(default, item.name), item.name
-        for setting in set(loading._READERS) - {"inzender", "ontvanger", "administratiekantoor"}:
+        for setting in set(loading._READERS) - {"inzender", "ontvanger", "administratiekantoor", "retourcodes"}:
             assert f"\n{setting} = " in text.partition("[toelichting]")[0] or f"\n[{setting}" in text, setting
 
     def test_xpert_suite_matches_on_the_key_of_the_employee(self) -> None:

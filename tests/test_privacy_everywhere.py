@@ -34,7 +34,7 @@ from lxml import etree
 from marking import BROKEN, DIGITS, LETTER, WRONG, leaks, marked, said, without_names
 
 import sivi2017
-from sivi2017 import asserting, bulk, codes, poortwachter, testing
+from sivi2017 import asserting, bulk, codes, poortwachter, privacy, receiving, tables, testing
 from sivi2017.asserting.settings import Settings
 from sivi2017.bulk.files import check_source
 from sivi2017.cli.commands import commands
@@ -322,7 +322,46 @@ def _errors(sample: Sample) -> Calls:
     }
 
 
+def _receiving(sample: Sample) -> Calls:
+    def known() -> list[Any]:
+        administratie, gevolgen = receiving.Administratie(KOPPELING).receive(sample.message)
+        told: list[Any] = [administratie, gevolgen, administratie.berichten, administratie.vermoedelijke_dubbelen()]
+        told += [administratie.signalen, *map(str, administratie.signalen), administratie.oproepbaar(date(2017, 3, 6))]
+        for stand in administratie.werknemers:
+            told += [stand, stand.dienstverbanden, stand.gevallen, stand.geschiedenis, stand.wachtend]
+            told += [receiving.verloop(case.geval) for case in stand.gevallen]
+        return told
+
+    def kept() -> list[Any]:
+        with TemporaryDirectory() as folder, receiving.Opslag(Path(folder) / "a") as opslag:
+            return [opslag, opslag.receive(sample.message), opslag.administratie(), list(opslag.werknemers())]
+
+    return {"in memory": known, "in a file": kept, "no message": lambda: receiving.Administratie().receive(_any(sample.data))}
+
+
+def _privacy(sample: Sample) -> Calls:
+    pseudonymiser = privacy.Pseudonymiser(bytes(range(32)))
+    return {
+        "itself": lambda: pseudonymiser,
+        "a message": lambda: pseudonymiser.message(sample.message),
+        "no message": lambda: pseudonymiser.message(_any(sample.data)),
+        "a key that is none": lambda: privacy.Pseudonymiser(DIGITS.encode()),
+    }
+
+
+def _tables(sample: Sample) -> Calls:
+    def told(by: tables.GroupBy | None) -> list[Any]:
+        administratie, _ = receiving.Administratie(KOPPELING).receive(sample.message)
+        found = tables.figures(administratie.werknemers, date(1980, 1, 1), date(1989, 12, 31), by=by)
+        return [found, found.total.werknemers, found.rows(1)]
+
+    return {by: partial(told, by) for by in ("department", "age", "length")}
+
+
 CASES: dict[str, Callable[[Sample], Calls]] = {
+    "privacy": _privacy,
+    "receiving": _receiving,
+    "tables": _tables,
     "read": _read,
     "validate": _validate,
     "stream": _streams,
@@ -352,7 +391,18 @@ VALUES = {"CodeList", "codes", *(found.__name__ for found in DOMAIN_CLASSES)}
 RAISED = {"SiviError", "InvalidEvent", "InvalidValue", "NotPermitted", "DepartureWarning", "LeftOutWarning"}
 """Names of what the calls raise and warn of."""
 
-NO_MESSAGE = {"Layer", "Severity", "SoortMelding", "Mutatie", "Verzuimstatus", "Verwerkingscodes", "Limits", "all_rules"}
+NO_MESSAGE = {
+    "Layer",
+    "Severity",
+    "SoortMelding",
+    "Mutatie",
+    "Uitkomst",
+    "Retourcodes",
+    "Verzuimstatus",
+    "Verwerkingscodes",
+    "Limits",
+    "all_rules",
+}
 """Names of what a message has no part in: fixed words, and settings."""
 
 
@@ -597,10 +647,27 @@ def _document() -> bytes:
     return json.dumps(_DOCUMENT, ensure_ascii=False).encode()
 
 
+def _pseudonymise_command(folder: Path) -> Iterator[Callable[[], Any]]:
+    """To a folder: what it writes has a test of its own, ``test_privacy_pseudonyms_marks``."""
+    key, out = folder.parent / "sleutel", folder.parent / "zonder-namen"
+    yield partial(_run, "pseudonymise", "--new-key", str(key))
+    for more in ([], ["--tolerant"], ["--keep", "werkgevers", "--no-addresses"]):
+        yield partial(_run, "pseudonymise", "--key-file", str(key), "--out", str(out), *more, str(folder))
+    yield partial(_run, "pseudonymise", "--key-file", str(folder / "0.xml"), str(folder / "0.xml"))
+
+
+def _figures_command(folder: Path) -> Iterator[Callable[[], Any]]:
+    """By age and length: by department it tells the names of departments, as it is asked to."""
+    for options in ([], ["--by", "age", "--smallest", "1"], ["--by", "length", "--format", "json"], ["--format", "csv"]):
+        yield partial(_run, "figures", str(folder), "--from", "1980-01-01", "--to", "1989-12-31", *options)
+
+
 COMMANDS: dict[str, Callable[[Path], Iterator[Callable[[], Any]]]] = {
     "validate": _validate_command,
     "show": _show_command,
     "build": _build_command,
+    "pseudonymise": _pseudonymise_command,
+    "figures": _figures_command,
 }
 """By command how it is run on the files of a folder."""
 

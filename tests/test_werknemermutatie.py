@@ -357,3 +357,22 @@ def test_where_employments_have_no_code_none_is_told_apart() -> None:
 def test_what_happened_to_an_employment_that_is_not_there_is_refused() -> None:
     with pytest.raises(InvalidValue, match="mutaties: 1 of the ids are of no Dienstverband"):
         build("werknemermutatie", mutaties={"DV-9": Mutatie.NIEUW})
+
+
+@pytest.mark.parametrize(
+    ("levels", "told"),
+    [
+        ({"werknemer", "dienstverband"}, {"mutatie": Mutatie.INTREKKING}),
+        ({"dienstverband"}, {"mutaties": {DIENSTVERBAND.id: Mutatie.INTREKKING}}),
+    ],
+)
+def test_taking_back_without_a_code_for_it_is_refused(levels: set[str], told: dict[str, Any]) -> None:
+    """Without a verwerkingscode the receiver would see a change of what should go."""
+    silent = KOPPELING.met(niveaus_met_verwerkingscode={"partner"})
+    told_of = f"intrekking cannot be said; niveaus_met_verwerkingscode has no {' or '.join(sorted(levels, reverse=True))}"
+    with pytest.raises(InvalidValue, match=told_of):
+        silent.werknemermutatie(WERKGEVER, WERKNEMER, [DIENSTVERBAND], **told)
+    for level in levels:
+        saying = KOPPELING.met(niveaus_met_verwerkingscode={level})
+        message = saying.werknemermutatie(WERKGEVER, WERKNEMER, [DIENSTVERBAND], **told)
+        assert b"<VrwrkCd>05<" in sivi2017.write(message)

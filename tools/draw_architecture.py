@@ -14,7 +14,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 TARGET = DOCS / "architecture.svg"
 
 _SUBJECTS = {
-    7: "for people: the command, tests",
+    8: "for people: the command, tests",
+    7: "what comes of it",
     6: "many at a time",
     5: "one coupling; any size; tests",
     4: "messages as a whole",

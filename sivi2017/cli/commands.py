@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from typing import IO, Any, TypeVar
 
 import click
@@ -18,6 +19,7 @@ __all__ = ["PipeClosed", "commands"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _MIB = 1024 * 1024
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 class PipeClosed(click.ClickException):
@@ -321,6 +323,121 @@ def generate(
     from sivi2017.cli.generating import generate_files  # noqa: PLC0415 - see the top of this module
 
     ctx.exit(generate_files(target, koppeling=koppeling, form=form, force=force, pretty=pretty, company=company))
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  all written
+  1  a message is not right, and was not written; the others are
+  2  a file cannot be read or written, the key or the settings are wrong, or a wrong argument
+
+\b
+Examples:
+  sivi2017 pseudonymise --new-key pseudoniemen.key
+  sivi2017 pseudonymise --key-file pseudoniemen.key --out uit/ inbox/
+  sivi2017 pseudonymise --key-env SIVI2017_KEY --keep afdelingen levering.xml > zonder-namen.xml
+"""
+)
+@click.argument("files", nargs=-1, metavar="FILE|DIR...")
+@click.option("--key-file", metavar="FILE", help="The file that has the secret key, in hexadecimal digits.")
+@click.option("--key-env", metavar="NAME", help="The variable of the environment that has the secret key.")
+@click.option("--new-key", metavar="FILE", help="Write a new key to a new file, and do nothing else.")
+@click.option(
+    "--out", default="-", metavar="DIR|FILE|-", help="Where to write; - means standard output, which takes one message."
+)
+@click.option(
+    "--birth-date",
+    type=click.Choice(["month", "year", "five-years"]),
+    default="year",
+    show_default=True,
+    help="What stays known of a date of birth.",
+)
+@click.option(
+    "--keep",
+    type=click.Choice(["werkgevers", "afdelingen", "functies", "partijen"]),
+    multiple=True,
+    help="What stays as it is. Can be given several times.",
+)
+@click.option("--addresses/--no-addresses", default=True, help="Keep four digits of the postcodes of homes, or nothing.")
+@_reading_options
+@_coupling_option("--profile", "The settings of the coupling, in TOML, for the business rules.")
+@click.pass_context
+def pseudonymise(
+    ctx: click.Context, /, files: tuple[str, ...], new_key: str | None, key_file: str | None, key_env: str | None, **chosen: Any
+) -> None:
+    """Write messages about people whom nobody need know.
+
+    Names, numbers and addresses go, and keys become pseudonyms: the same ones under the same key. To a DIR goes a file for each
+    message, under a name that says nothing of its old one. No file is overwritten. The result is still personal data.
+    """
+    from sivi2017.cli.pseudonymising import make_key, pseudonymise_files  # noqa: PLC0415 - see the top of this module
+
+    if new_key is not None:
+        ctx.exit(make_key(new_key))
+    if (key_file is None) == (key_env is None) or not files:
+        raise click.UsageError("files are needed, and either --key-file or --key-env")
+    ctx.exit(pseudonymise_files(files, key_file=key_file, key_env=key_env, **chosen))
+
+
+@commands.command(
+    epilog="""\b
+Exit status:
+  0  all files are in the figures
+  1  a message is not right, and the figures are those of the others; or a report is missing, or two contradict each other
+  2  a file cannot be read, and the figures are those of the others; or they cannot be made, or a wrong argument
+
+\b
+Examples:
+  sivi2017 figures archive/
+  sivi2017 figures archive/ --by department --plot verzuim.png
+  sivi2017 figures archive/ --from 2017-01-01 --to 2017-06-30 --by age --format csv > verzuim.csv
+"""
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE|DIR...")
+@click.option("--from", "van", type=_DAY, metavar="DATE", help="The first day; by default 1 January of the year of the last.")
+@click.option("--to", "tot", type=_DAY, metavar="DATE", help="The last day, which counts; by default that of the last message.")
+@click.option("--by", type=click.Choice(["department", "age", "length"]), help="By what the figures are told apart.")
+@click.option(
+    "--smallest",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    metavar="NUMBER",
+    help="Withhold groups of fewer people, and what they could be calculated from.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How the figures are written on standard output.",
+)
+@click.option("--plot", "picture", metavar="FILE", help="Draw them month by month too, to a file that ends in .png or .svg.")
+@_coupling_option("--koppeling", "The settings of the coupling, in TOML, for what its verwerkingscodes mean.")
+@_reading_options
+@_size_option(64, "Leave out a file that is larger than this many MiB.")
+@click.pass_context
+def figures(
+    ctx: click.Context,
+    /,
+    files: tuple[str, ...],
+    van: datetime | None,
+    tot: datetime | None,
+    tolerant: bool,
+    max_size: int,
+    **how: Any,
+) -> None:
+    """Tell how much absence there was: percentage, reports, length and who had none.
+
+    The messages can stand in any order, and be there twice. They must tell of all employees, and not of those only who were
+    absent. What would be about a few people is withheld.
+    """
+    from sivi2017.cli.figuring import figure_files  # noqa: PLC0415 - see the top of this module
+
+    options = {"tolerant": tolerant, "limits": sivi2017.Limits(max_bytes=max_size * _MIB)}
+    ctx.exit(figure_files(files, van=van and van.date(), tot=tot and tot.date(), options=options, **how))
 
 
 @commands.command()

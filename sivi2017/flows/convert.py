@@ -27,7 +27,7 @@ from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
 from sivi2017.report import Finding, Layer, Severity
 
-__all__ = ["Conversion", "from_binding", "requestable"]
+__all__ = ["Conversion", "from_binding", "kinds_of_address", "requestable"]
 
 DomainClass = TypeVar("DomainClass", bound=Domain)
 
@@ -111,7 +111,7 @@ class Conversion:
 
     def _carried(self, part: Domain, item: DomainField, plan: FieldPlan) -> Iterator[Any]:
         """The values of a list that this message can carry: of addresses not all kinds."""
-        kinds = _kinds(cast("Any", plan.type))
+        kinds = kinds_of_address(cast("Any", plan.type))
         for number, value in enumerate(getattr(part, item.name), start=1):
             if kinds and value.soort.value not in kinds:
                 place = f"{type(part).__name__}.{item.name}: number {number}"
@@ -129,7 +129,7 @@ class Conversion:
 
 
 @cache
-def _kinds(target: Any) -> frozenset[str]:
+def kinds_of_address(target: Any) -> frozenset[str]:
     """The kinds of address that a class of the bindings takes; empty where it has none."""
     kinds: list[Any] = [plan.type for plan in class_plan(target).values() if plan.name == "soort_adres"]
     return frozenset(member.value for kind in kinds for member in kind)

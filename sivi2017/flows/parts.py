@@ -16,7 +16,7 @@ from sivi2017.errors import InvalidValue
 from sivi2017.flows.convert import Conversion
 from sivi2017.flows.settings import CouplingSettings
 
-__all__ = ["dienstverband_keys", "message", "refuse_contradictions", "werkgever_part", "werknemer_keys"]
+__all__ = ["dienstverband_keys", "header", "message", "refuse_contradictions", "werkgever_part", "werknemer_keys"]
 
 
 def message(name: str, koppeling: CouplingSettings, conversion: Conversion, werkgever: Any) -> Any:
@@ -28,28 +28,33 @@ def message(name: str, koppeling: CouplingSettings, conversion: Conversion, werk
     module = binding_modules()[name]
     office = koppeling.administratiekantoor
     return getattr(module, name)(
-        bericht_algemeen=_header(name, koppeling),
+        bericht_algemeen=header(name, koppeling),
         administratiekantoor=None if office is None else conversion.part(office, module.Administratiekantoor),
         werkgever=[werkgever],
     )
 
 
-def _header(name: str, koppeling: CouplingSettings) -> Any:
+def header(name: str, koppeling: CouplingSettings, **own: Any) -> Any:
+    """The header of a message that is made now.
+
+    :param own: fields that are not as the coupling has them.
+    """
     module = binding_modules()[name]
     now, number = _moment_and_number(koppeling)
     yes_no = {True: module.JaNee.JA, False: module.JaNee.NEE}
     (berichtcode,) = module.Berichtcode
-    return module.BerichtAlgemeen(
-        berichtcode=berichtcode,
-        versienummer=koppeling.versienummers[name],
-        aanmaakdatum_bericht=XmlDate(now.year, now.month, now.day),
-        aanmaaktijd_bericht=XmlTime(now.hour, now.minute, now.second),
-        identificatie_inzender=koppeling.inzender,
-        identificatie_ontvanger=koppeling.ontvanger,
-        berichtreferentienummer=number,
-        test=yes_no[koppeling.test],
-        ontvangstbevestiging_gewenst=yes_no[koppeling.ontvangstbevestiging],
-    )
+    fields = {
+        "berichtcode": berichtcode,
+        "versienummer": koppeling.versienummers[name],
+        "aanmaakdatum_bericht": XmlDate(now.year, now.month, now.day),
+        "aanmaaktijd_bericht": XmlTime(now.hour, now.minute, now.second),
+        "identificatie_inzender": koppeling.inzender,
+        "identificatie_ontvanger": koppeling.ontvanger,
+        "berichtreferentienummer": number,
+        "test": yes_no[koppeling.test],
+        "ontvangstbevestiging_gewenst": yes_no[koppeling.ontvangstbevestiging],
+    }
+    return module.BerichtAlgemeen(**{**fields, **own})
 
 
 def _moment_and_number(koppeling: CouplingSettings) -> tuple[datetime, str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.retourcodes import Retourcodes
 from sivi2017.domain.verwerkingscodes import Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor, Werkgever
 from sivi2017.domain.werknemer import Werknemer
@@ -31,6 +32,8 @@ class CouplingSettings(Protocol):
     def versienummers(self) -> Mapping[str, str]: ...
     @property
     def verwerkingscodes(self) -> Mapping[str, Verwerkingscodes]: ...
+    @property
+    def retourcodes(self) -> Retourcodes | None: ...
     @property
     def klok(self) -> Callable[[], datetime]: ...
     @property

@@ -15,6 +15,7 @@ from sivi2017.codes import SoortCommunicatie
 from sivi2017.domain.adres import Communicatie
 from sivi2017.domain.base import Domain, required
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.retourcodes import Retourcodes
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.werkgever import Administratiekantoor, Werkgever
@@ -22,6 +23,7 @@ from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidMessage, InvalidValue, LeftOutWarning
 from sivi2017.flows.contents import Inhoud, contents
 from sivi2017.flows.convert import Conversion, requestable
+from sivi2017.flows.retourmelding import Opmerking, retourmelding
 from sivi2017.flows.settings import CouplingSettings
 from sivi2017.flows.verzuimmutatie import Verzuimregel, verzuimmeldingen
 from sivi2017.flows.werknemermutatie import employee_message, refuse_without_datakluis
@@ -95,6 +97,9 @@ class Koppeling:
     """By message its version number of five digits. The defaults are inferred for 2017 (grade I)."""
     verwerkingscodes: Mapping[str, Verwerkingscodes] = field(factory=dict, converter=_all_codes)
     """By message its verwerkingscodes. The meanings of 03, 04 and 05 are inferred."""
+    retourcodes: Retourcodes | None = None
+    """By which codes an answer says what was done with a message. Nothing is known of their meanings in 2017, so without this
+    there are no answers."""
     niveaus_met_verwerkingscode: frozenset[str] = field(default=LEVELS, converter=names)
     """On which levels besides the absence a verwerkingscode is sent (grade C: gone in 2022): werknemer, partner, dienstverband,
     arbeidsrelatie."""
@@ -223,6 +228,34 @@ class Koppeling:
         message = self._employee(name, werkgever, werknemer, dienstverbanden, mutatie, mutaties, verzuim_gehad, findings)
         return cast("bindings.Dienstverbanden", message)
 
+    def retourmelding(
+        self,
+        op: bindings.Message,
+        *,
+        report: Report | None = None,
+        signalen: Iterable[Opmerking] | None = None,
+        hoogstens: int = 100,
+        findings: list[Finding] | None = None,
+    ) -> bindings.Retourmelding1:
+        """The answer of a receiver: refused where anything found is an error, taken with remarks where all are warnings.
+
+        It goes from the ontvanger of the message to its inzender. They must be the two of this coupling, either way round:
+        one file of settings does for both sides. Whether it is a test the message says, or the coupling where that cannot be
+        read; it asks for no answer itself.
+
+        :param op: the message that was received; of one that was refused, the ``message`` of its report.
+        :param report: what ``sivi2017.validate`` found in it.
+        :param signalen: what was found otherwise, such as the signals of a replay: objects with an ``id``, a ``severity`` and a
+            ``message`` without personal data. An empty list says that nothing was found.
+        :param hoogstens: the most times that Foutmldng stands in it; the last then says how many findings are not listed.
+        :param findings: takes the warnings of the rules about the answer itself.
+        :raises InvalidValue: without the setting ``retourcodes``; when the message is not one of this coupling, or cannot be
+            answered; when the report is about another message.
+        :raises InvalidMessage: when the answer would be refused, with the report.
+        """
+        message = retourmelding(self._settings, op, report, signalen, hoogstens)
+        return cast("bindings.Retourmelding1", self._checked(message, [], findings))
+
     def inhoud(self, message: bindings.Message) -> tuple[Inhoud, ...]:
         """What a message of either flow says, employment by employment, as objects of the domain.
 
@@ -324,7 +357,7 @@ class Koppeling:
     ) -> bindings.Verzuimmeldingen:
         conversion = self._conversion("Verzuimmeldingen", self.werknemer_bij_verzuim)
         message = verzuimmeldingen(self._settings, conversion, required("werkgever", werkgever, Werkgever), regels)
-        return cast("bindings.Verzuimmeldingen", self._checked(message, conversion, findings))
+        return cast("bindings.Verzuimmeldingen", self._checked(message, conversion.findings, findings))
 
     def _employee(
         self,
@@ -341,11 +374,22 @@ class Koppeling:
         required("werknemer", werknemer, Werknemer)
         for each in (mutatie, *(mutaties or {}).values()):
             _required_mutatie(each)
+        self._refuse_unsaid(mutatie, mutaties or {})
         employments = required("dienstverbanden", dienstverbanden, Dienstverband, several=True)
         refuse_without_datakluis(self._settings, werkgever, werknemer, employments, verzuim_gehad)
         conversion = self._conversion(name, mutatie)
         message = employee_message(name, self._settings, conversion, werkgever, werknemer, employments, mutaties or {})
-        return self._checked(message, conversion, findings)
+        return self._checked(message, conversion.findings, findings)
+
+    def _refuse_unsaid(self, mutatie: Mutatie, mutaties: Mapping[str, Mutatie]) -> None:
+        """Refuse to take back what the coupling has no verwerkingscode for: the receiver would see a mere change."""
+        for levels, taken_back in (
+            (("werknemer", "dienstverband"), mutatie is Mutatie.INTREKKING),
+            (("dienstverband",), Mutatie.INTREKKING in mutaties.values()),
+        ):
+            if taken_back and self.niveaus_met_verwerkingscode.isdisjoint(levels):
+                missing = " or ".join(levels)
+                raise InvalidValue([f"mutatie: intrekking cannot be said; niveaus_met_verwerkingscode has no {missing}"])
 
     @property
     def _settings(self) -> CouplingSettings:
@@ -359,13 +403,13 @@ class Koppeling:
             codes={level.capitalize(): code if level in self.niveaus_met_verwerkingscode else None for level in LEVELS},
         )
 
-    def _checked(self, message: bindings.Message, conversion: Conversion, findings: list[Finding] | None) -> bindings.Message:
+    def _checked(self, message: bindings.Message, told: list[Finding], findings: list[Finding] | None) -> bindings.Message:
         """The message, when the schema and the rules allow it."""
         written = to_xml(message)
         found = written.findings() or rule_findings(message, self.regelprofiel)
         if any(finding.severity is Severity.ERROR for finding in found):
             raise InvalidMessage(Report(found, message, written.model.name))
-        _tell(conversion.findings, findings, stacklevel=5)
+        _tell(told, findings, stacklevel=5)
         if findings is not None:
             findings += found
         return message

@@ -24,8 +24,11 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
+from attrs import fields as attrs_fields
+
 from sivi2017.domain.base import fields_of
 from sivi2017.domain.classes import DOMAIN_CLASSES
+from sivi2017.domain.retourcodes import Retourcodes
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor
 from sivi2017.errors import InvalidValue
@@ -232,8 +235,11 @@ def _table(known: Mapping[str, Reader] | Collection[str] | None, each: Reader = 
     return read
 
 
-def _object(made: type[Any], keys: Collection[str], **required: None) -> Reader:
-    """A reader of a table that becomes an object; what that finds wrong is told with the place in the file."""
+def _object(made: type[Any], keys: Mapping[str, Reader] | Collection[str], **required: None) -> Reader:
+    """A reader of a table that becomes an object; what that finds wrong is told with the place in the file.
+
+    :param keys: the names of the settings of the object, each a text where no reader is given.
+    """
     table = _table(keys)
 
     def read(path: str, value: Any, faults: list[str]) -> Any:
@@ -250,6 +256,8 @@ def _object(made: type[Any], keys: Collection[str], **required: None) -> Reader:
     return read
 
 
+_RETOURCODES = {item.name: _table(None) if item.name == "soorten_fout" else _text for item in attrs_fields(Retourcodes)}
+
 _MUTATIES = {mutatie.value: mutatie for mutatie in Mutatie}
 
 _READERS: dict[str, Reader] = {
@@ -260,6 +268,7 @@ _READERS: dict[str, Reader] = {
     "administratiekantoor": _object(Administratiekantoor, [item.name for item in fields_of(Administratiekantoor)], naam=None),
     "versienummers": _table(MESSAGES),
     "verwerkingscodes": _table(MESSAGES, _object(Verwerkingscodes, tuple(_MUTATIES))),
+    "retourcodes": _object(Retourcodes, _RETOURCODES, geaccepteerd=None, geweigerd=None, overige_fouten=None),
     "niveaus_met_verwerkingscode": _texts,
     "werknemer_bij_verzuim": _one_of(_MUTATIES),
     "gevraagde_gegevens": _texts,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sivi2017.codes import SoortCommunicatie
 from sivi2017.domain.base import DomainField, fields_of
 from sivi2017.domain.classes import DOMAIN_CLASSES
+from sivi2017.domain.retourcodes import Retourcodes
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.werkgever import Administratiekantoor
 from sivi2017.flows.convert import requestable
@@ -55,6 +56,7 @@ def setting_faults(koppeling: Koppeling) -> Iterator[str]:
         yield from _faults(f"versienummers: {name}", number, str, elements=(header["VnrBrCd"],))
     for name, codes in koppeling.verwerkingscodes.items():
         yield from _faults(f"verwerkingscodes: {name}", codes, Verwerkingscodes)
+    yield from _retourcode_faults(koppeling.retourcodes)
     for name in ("klok", "referentie"):
         if not callable(getattr(koppeling, name)):
             yield f"{name}: must be a function"
@@ -76,6 +78,16 @@ def setting_faults(koppeling: Koppeling) -> Iterator[str]:
 
 def _faults(setting: str, value: object, expected: type[Any], **form: Any) -> Iterator[str]:
     return (f"{setting}: {fault}" for fault in DomainField(setting, None, expected, **form).faults(value))
+
+
+def _retourcode_faults(codes: object) -> Iterator[str]:
+    yield from _faults("retourcodes", codes, Retourcodes, optional=True)
+    if isinstance(codes, Retourcodes):
+        # Signals have ids of their own kinds; an id of a kind that rules have must be that of a rule.
+        rules = [rule.id for rule in all_rules()]
+        kinds = {rule_id.partition("-")[0] for rule_id in rules}
+        named = [key for key in codes.soorten_fout if key.partition("-")[0] in kinds]
+        yield from _names("retourcodes: soorten_fout", named, rules)
 
 
 def _datakluis_faults(value: object) -> Iterator[str]:

@@ -1,0 +1,201 @@
+"""All that was received about one employee, and how the employee stands by it.
+
+A dossier is a set: what it says does not depend on the order in which messages came, nor on how often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeAlias
+
+from attrs import define, evolve, field, frozen
+
+from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.verwerkingscodes import Mutatie
+from sivi2017.domain.verzuimmelding import Verzuimmelding
+from sivi2017.receiving.adressen import completed
+from sivi2017.receiving.gevallen import Verslag, Wachtend, gevallen
+from sivi2017.receiving.intake import Dienstverbandvermelding, Vermelding
+from sivi2017.receiving.signaal import Signaal
+from sivi2017.receiving.sleutels import Sleutels
+from sivi2017.receiving.stand import Bericht, Dienstverbandstand, Gevalstand, Werknemerstand, Werknemerversie
+from sivi2017.report import Severity
+
+__all__ = ["Dossier"]
+
+
+def _in_order(mentions: Iterable[Vermelding]) -> tuple[Vermelding, ...]:
+    """Each once, by the moment at which its message was made."""
+    by_place = {(item.bericht.volgorde, item.nummer): item for item in mentions}
+    return tuple(by_place[place] for place in sorted(by_place))
+
+
+_Told: TypeAlias = tuple[Bericht, Dienstverbandvermelding]
+
+
+@frozen(repr=False)
+class Dossier:
+    """What was received about one employee, under all keys that the employee had."""
+
+    vermeldingen: tuple[Vermelding, ...] = field(converter=_in_order)
+    begin_halverwege: bool = False
+
+    @cached_property
+    def sleutels(self) -> Sleutels:
+        """The keys of the employee."""
+        keys = Sleutels()
+        for item in self.vermeldingen:
+            keys.add(item.sleutel, item.oude_sleutel)
+        return keys
+
+    @cached_property
+    def stand(self) -> Werknemerstand:
+        """How the employee stands."""
+        return _Reading(self).stand()
+
+
+@define
+class _Reading:
+    """One look at a dossier."""
+
+    dossier: Dossier
+    signals: list[Signaal] = field(factory=list)
+    waiting: list[Verzuimmelding] = field(factory=list)
+
+    def stand(self) -> Werknemerstand:
+        mentions = self.dossier.vermeldingen
+        last, keys = mentions[-1], self.dossier.sleutels
+        history = _history(mentions)
+        self._tell_of_old_keys()
+        self._tell_of_one_moment()
+        employments = self._employments()
+        return Werknemerstand(
+            werkgever=last.werkgever,
+            sleutel=keys.now,
+            werknemer=history[-1].werknemer if history else None,
+            dienstverbanden=employments,
+            geschiedenis=history,
+            wachtend=tuple(self.waiting),
+            oude_sleutels=keys.former,
+            is_ingetrokken=last.mutatie is Mutatie.INTREKKING,
+            berichten=tuple(dict.fromkeys(item.bericht for item in mentions)),
+            signalen=tuple(self.signals),
+        )
+
+    def _tell(self, finding_id: str, severity: Severity, text: str, **where: object) -> None:
+        last = self.dossier.vermeldingen[-1]
+        place = {"werkgever_id": last.werkgever.id, "werknemer_id": self.dossier.sleutels.now, **where}
+        self.signals.append(Signaal(finding_id, severity, text, **place))  # type: ignore[arg-type]  # what Signaal has
+
+    def _tell_of_old_keys(self) -> None:
+        keys = self.dossier.sleutels
+        given_up = {item.oude_sleutel: item.bericht.moment for item in self.dossier.vermeldingen if item.oude_sleutel}
+        late = [
+            item.bericht.referentie
+            for item in self.dossier.vermeldingen
+            if item.sleutel != keys.now and item.sleutel in given_up and given_up[item.sleutel] < item.bericht.moment
+        ]
+        if late:
+            text = "a message names the employee by a key that was given up before it was made"
+            self._tell("ADM-OLD-KEY", Severity.WARNING, text, referenties=tuple(late))
+
+    def _tell_of_one_moment(self) -> None:
+        """A message says to the second when it was made: which of two came last may not be known."""
+        for before, after in pairwise(self.dossier.vermeldingen):
+            if before.bericht.moment == after.bericht.moment and _differ(before, after):
+                text = (
+                    "two messages that were made in one second say different things of an employee; the one with the higher "
+                    "reference number counts as the later"
+                )
+                referenties = before.bericht.referentie, after.bericht.referentie
+                self._tell("ADM-SAME-MOMENT", Severity.WARNING, text, referenties=referenties)
+
+    def _employments(self) -> tuple[Dienstverbandstand, ...]:
+        keys, told = Sleutels(), list[_Told]()
+        for item in self.dossier.vermeldingen:
+            for part in item.dienstverbanden:
+                keys.add(part.dienstverband.id, part.dienstverband.id_oud)
+                told.append((item.bericht, part))
+        cases: dict[str, list[Gevalstand]] = {}
+        for case in self._cases(keys):
+            self.waiting += case.wachtend
+            if isinstance(case, Gevalstand):
+                cases.setdefault(case.dienstverband_id, []).append(case)
+        found = []
+        for key in keys.groups:
+            parts = [(bericht, part) for bericht, part in told if keys.group_of(part.dienstverband.id) == key]
+            found.append(self._employment(parts, keys, tuple(cases.get(keys.now_of(key), ()))))
+        return tuple(sorted(found, key=lambda item: item.dienstverband.id))
+
+    def _employment(self, told: list[_Told], keys: Sleutels, cases: tuple[Gevalstand, ...]) -> Dienstverbandstand:
+        bericht, last = told[-1]
+        now = keys.now_of(last.dienstverband.id)
+        stand = Dienstverbandstand(
+            dienstverband=last.dienstverband,
+            versies=_versions(told),
+            gevallen=cases,
+            is_ingetrokken=last.mutatie is Mutatie.INTREKKING,
+            oude_sleutels=keys.former_of(now),
+        )
+        if not last.has_date:
+            text = (
+                "the message does not say from when department, function and hours hold; taken as from the first day of the "
+                "employment"
+            )
+            self._tell("ADM-NO-DATE", Severity.WARNING, text, dienstverband_id=now, referenties=(bericht.referentie,))
+        self._tell_of_open_cases(stand, now)
+        return stand
+
+    def _tell_of_open_cases(self, stand: Dienstverbandstand, key: str) -> None:
+        still_open = [case for case in stand.gevallen if case.is_open]
+        if len(still_open) > 1:
+            text = f"{len(still_open)} cases are open at once on one employment"
+            self._tell("ADM-TWO-OPEN", Severity.ERROR, text, dienstverband_id=key)
+        if still_open and stand.dienstverband.einddatum is not None:
+            text = "the employment has ended, and a case on it is open"
+            self._tell("ADM-OPEN-AFTER-DEPARTURE", Severity.WARNING, text, dienstverband_id=key)
+
+    def _cases(self, keys: Sleutels) -> Iterable[Gevalstand | Wachtend]:
+        reports = [
+            Verslag(item.bericht, keys.now_of(part.dienstverband.id), melding, item.verpleegadres)
+            for item in self.dossier.vermeldingen
+            for part in item.dienstverbanden
+            for melding in part.meldingen
+        ]
+        return gevallen(reports, self._tell, begin_halverwege=self.dossier.begin_halverwege)
+
+
+def _differ(one: Vermelding, other: Vermelding) -> bool:
+    """Whether two messages say different things of an employee; which addresses they tell of is a matter of their kind."""
+    people = {
+        evolve(item.werknemer, adressen=(), buitenlandse_adressen=()) for item in (one, other) if item.werknemer is not None
+    }
+    known = {part.dienstverband.id: part.dienstverband for part in one.dienstverbanden}
+    return len(people) > 1 or any(
+        known.get(part.dienstverband.id, part.dienstverband) != part.dienstverband for part in other.dienstverbanden
+    )
+
+
+def _history(mentions: Iterable[Vermelding]) -> tuple[Werknemerversie, ...]:
+    history: list[Werknemerversie] = []
+    for item in mentions:
+        if item.werknemer is not None:
+            before = history[-1].werknemer if history else None
+            werknemer = item.werknemer if before is None else completed(item.werknemer, before, item.bericht.soort)
+            if werknemer != before:
+                history.append(Werknemerversie(item.bericht.moment, werknemer))
+    return tuple(history)
+
+
+def _versions(told: list[_Told]) -> tuple[Dienstverband, ...]:
+    """What held from when. A correctie takes the place of what was told before it."""
+    by_date: dict[date, Dienstverband] = {}
+    before: Dienstverband | None = None
+    for _, part in told:
+        if part.mutatie is Mutatie.CORRECTIE and before is not None:
+            by_date.pop(before.geldt_vanaf, None)
+        before = by_date[part.dienstverband.geldt_vanaf] = part.dienstverband
+    return tuple(by_date[day] for day in sorted(by_date))
