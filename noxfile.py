@@ -25,10 +25,13 @@ def groups(*names: str) -> tuple[str, ...]:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests; on the first Python that is there with every line and branch counted, which takes twice as long."""
+    """The tests; on the first Python that is there with every line and branch counted, which takes twice as long.
+
+    On the others without what says the same on every Python and takes long.
+    """
     session.install("--editable", ".[cli,dask,tables,testing]", *groups("tests"))
     counted = session.python == next((version for version in PYTHONS if which(f"python{version}")), None)
-    run = ("coverage", "run", "-m", "pytest") if counted else ("pytest",)
+    run = ("coverage", "run", "-m", "pytest") if counted else ("pytest", "-m", "not once")
     session.run(*run, "-n", "auto", *session.posargs)
 
 

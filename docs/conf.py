@@ -22,7 +22,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest"]
 exclude_patterns = ["_build"]
 # For the names of standard types: their documentation is on the network, and the build is not.
 nitpick_ignore_regex = [
-    ("py:class", r"(os|xsdata|enum|dataclasses|typing|decimal|hypothesis|fractions|pathlib|collections|pa)\..*|IO|StrEnum|Enum|XmlDate|XmlTime|Decimal"),
+    ("py:class", r"(os|xsdata|enum|dataclasses|typing|decimal|hypothesis)\..*|IO|StrEnum|Enum|XmlDate|XmlTime|Decimal"),
+    ("py:class", r"(fractions|pathlib|collections|pa)\..*"),
     ("py:class", r"sivi2017\.testing\.messages\.PartClass"),  # a type variable
     ("py:class", r"str|int|bytes|bytearray|memoryview|bool|None"),
     ("py:exc", r"OSError|TypeError|ValueError|Exception|UserWarning|KeyError"),

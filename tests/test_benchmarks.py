@@ -17,6 +17,8 @@ from benchmarks.page import figures
 from benchmarks.publish import FIGURES, PAGE
 from benchmarks.results import Measurement, Ratio, Section
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # By subject, what is measured in every run.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -36,6 +37,7 @@ def test_a_strategy_for_messages_gives_files_of_them(file: bytes) -> None:
     assert isinstance(sivi2017.read(file), bindings.Retourmelding1)
 
 
+@pytest.mark.once
 def test_every_way_is_met() -> None:
     """All encodings, a prefix, one line, comments, instructions, CDATA, references, blanks around a number."""
     files = drawn(testing.files(level="schema"), 300)

@@ -123,6 +123,7 @@ def texts(roots: list[etree._Element], path: str) -> list[str]:
     return [node.text or "" for root in roots for node in root.iterfind(below)]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", MESSAGES)
 def test_every_element_is_reached(name: str, many: dict[str, list[etree._Element]]) -> None:
     paths = [path for path, element in message_model(name).root.walk() if element.format is not None]

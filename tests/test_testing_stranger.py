@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import uncounted
 
+pytestmark = pytest.mark.once
+
 pytest_plugins = ["pytester"]
 
 RECEIVER = Path(__file__).parent / "projects" / "receiver"

@@ -38,6 +38,8 @@ import sivi2017
 from sivi2017.schema.files import MESSAGES, schema_file
 from sivi2017.schema.model import message_model
 
+pytestmark = pytest.mark.once
+
 _JARS = [Path("/usr/share/java", f"{jar}.jar") for jar in ("xercesImpl", "xml-resolver", "xercesSamples")]
 _XERCES = [
     "java",
