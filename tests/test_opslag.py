@@ -81,6 +81,18 @@ def test_the_settings_are_those_of_an_administratie(tmp_path: Path) -> None:
     assert [signal.id for signal in administratie.signalen] == ["ADM-TEST"]
 
 
+def test_two_that_turn_out_to_be_one_meanwhile_are_given_once(tmp_path: Path) -> None:
+    zender = Zender()
+    with Opslag(tmp_path / "a") as opslag:
+        opslag.receive(zender.gegevens())
+        opslag.receive(zender.gegevens(werknemer("W-2")))
+        found = opslag.werknemers()
+        given = [next(found).sleutel]
+        opslag.receive(zender.gegevens(werknemer("W-2", id_oud="W-1")))
+        given += [stand.sleutel for stand in found]
+    assert given == ["W-1"]
+
+
 def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
     file = tmp_path / "administratie.sqlite"
     with Opslag(file) as opslag:
@@ -130,6 +142,40 @@ class TestNothingOrAll:
             monkeypatch.undo()
             assert opslag.administratie() == Administratie()
             assert SoortGevolg.NIEUW_GEVAL in [item.soort for item in opslag.receive(Zender().verzuim(GEVAL))]
+
+    def test_a_transaction_that_has_ended_already(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """On a full disk SQLite takes everything back by itself; then the cause is told, and nothing else."""
+        with Opslag(tmp_path / "a") as opslag:
+
+            def fail(self: Opslag, *_: object) -> None:
+                self._connection.execute("ROLLBACK")
+                raise OSError("no space left")
+
+            monkeypatch.setattr(Opslag, "_keep", fail)
+            with pytest.raises(OSError, match="no space"):
+                opslag.receive(Zender().verzuim(GEVAL))
+            monkeypatch.undo()
+            assert opslag.receive(Zender().verzuim(GEVAL))
+
+    def test_a_file_that_somebody_else_writes_to_is_busy_and_no_other_file(self, tmp_path: Path) -> None:
+        with Opslag(tmp_path / "a", KOPPELING):
+            other = sqlite3.connect(tmp_path / "a", isolation_level=None)
+            other.execute("BEGIN IMMEDIATE")
+            connect = sqlite3.connect
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(sqlite3, "connect", lambda path, **options: connect(path, **{**options, "timeout": 0}))
+                with pytest.raises(sqlite3.OperationalError, match="locked"):
+                    Opslag(tmp_path / "a")
+            other.close()
+
+    def test_a_reader_does_not_keep_a_writer_waiting(self, tmp_path: Path) -> None:
+        with Opslag(tmp_path / "a") as opslag, Opslag(tmp_path / "a") as other:
+            opslag.receive(Zender().gegevens())
+            reading = other._connection.execute("SELECT * FROM bericht")
+            assert reading.fetchone()
+            assert opslag.receive(Zender().verzuim(GEVAL))
+            assert not list(tmp_path.glob("*-journal"))
+        assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
 PROGRAM = """

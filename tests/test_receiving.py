@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from receiving_messages import GEVAL, KOPPELING, Zender, dienstverband, werkgever, werknemer
 
 import sivi2017
-from sivi2017 import InvalidMessage, InvalidValue, Verzuimgeval, bindings, codes, testing
+from sivi2017 import Dienstverband, InvalidMessage, InvalidValue, Verzuimgeval, bindings, codes, testing
 from sivi2017.domain.adres import Adres, Verpleegadres
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimstatus
@@ -203,6 +203,46 @@ class TestEmployment:
         assert [item.is_ingetrokken for item in stand.dienstverbanden] == [False, True]
         assert stand.dienstverbanden[1].op(date(2017, 3, 6)) is None
 
+    def test_a_correctie_of_an_older_version_leaves_the_newer_one(self) -> None:
+        zender = Zender()
+        june, right = dienstverband(geldt_vanaf=date(2017, 6, 1), afdeling_code="WINKEL"), dienstverband(afdeling_code="OVEN")
+        messages = [zender.gegevens(), zender.gegevens(waar=[june]), zender.gegevens(waar=[right], mutatie=Mutatie.CORRECTIE)]
+        (employment,) = only(taken_in(*messages)).dienstverbanden
+        assert [item.afdeling_code for item in employment.versies] == ["OVEN", "WINKEL"]
+
+    def test_told_under_its_old_key(self) -> None:
+        zender = Zender()
+        messages = [zender.gegevens(waar=[dienstverband("D-2", id_oud="D-1")]), zender.verzuim(GEVAL)]
+        (employment,) = only(taken_in(*messages)).dienstverbanden
+        assert (employment.dienstverband.id, employment.oude_sleutels) == ("D-2", ("D-1",))
+
+    def test_a_death_in_a_message_without_names(self) -> None:
+        stand = only(taken_in(Zender().zonder_naam(werknemer(overlijdensdatum=date(2017, 3, 1)))))
+        assert (stand.werknemer, stand.overlijdensdatum) == (None, date(2017, 3, 1))
+        zoned: Any = Zender().zonder_naam(werknemer(overlijdensdatum=date(2017, 3, 1)))
+        employee = zoned.werkgever[0].werknemer[0]
+        employee.overlijdensdatum = type(employee.overlijdensdatum).from_string("2017-03-01Z")
+        administratie = taken_in(zoned)
+        assert (only(administratie).overlijdensdatum, signals(administratie)) == (None, ["ADM-UNREADABLE"])
+
+    @pytest.mark.parametrize(
+        ("later", "versions"),
+        [
+            (dienstverband(), [("BAK", "2017-01-01")]),
+            (dienstverband(afdeling_code="WINKEL"), [("BAK", "2017-01-01"), ("WINKEL", "2017-03-06")]),
+        ],
+    )
+    def test_without_a_date_where_something_was_known(self, later: Dienstverband, versions: list[tuple[str, str]]) -> None:
+        """The same goes on; something else is taken to hold from the day of the message."""
+        zender = Zender()
+        dated, undated = zender.gegevens(), zender.gegevens(waar=[later])
+        parts: Any = undated
+        parts.werkgever[0].werknemer[0].dienstverband[0].ingangsdatum_mutatie = None
+        administratie = taken_in(dated, undated)
+        (employment,) = only(administratie).dienstverbanden
+        assert [(item.afdeling_code, str(item.geldt_vanaf)) for item in employment.versies] == versions
+        assert signals(administratie) == ["ADM-NO-DATE"]
+
     def test_without_a_date_from_which_it_holds(self) -> None:
         assert "<IngdatMut>" not in WERKNEMER
         administratie = taken_in(sivi2017.read(WERKNEMER.encode()))
@@ -361,15 +401,90 @@ class TestSignals:
         zender = Zender()
         assert signals(taken_in(zender.verzuim(GEVAL), zender.verzuim(GEVAL, werknemer("W-2")))) == ["ADM-SHARED-CASE"]
 
-    def test_what_the_domain_cannot_say_is_not_taken_in(self) -> None:
+    def test_what_the_domain_cannot_say_is_not_taken_in_and_the_rest_is(self) -> None:
         message = sivi2017.read(changed(VERZUIM, (">1980-02-29<", ">1980-02-29+01:00<")))
         administratie, gevolgen = Administratie().receive(message)
-        assert administratie.werknemers == ()
-        (signal,) = administratie.signalen
+        stand = only(administratie)
+        assert (stand.werknemer, stand.sleutel, len(stand.gevallen)) == (None, "WN-1", 1)
+        signal, _ = administratie.signalen
         assert (signal.id, signal.werknemer_id) == ("ADM-UNREADABLE", "WN-1")
         assert "Werknemer.geboortedatum" in signal.message
         assert "1980" not in signal.message
-        assert kinds(gevolgen) == [SoortGevolg.SIGNAAL]
+        assert kinds(gevolgen)[0] == SoortGevolg.SIGNAAL
+        again = administratie.receive(message)[1]
+        assert kinds(again) == [SoortGevolg.AL_BEKEND, SoortGevolg.SIGNAAL]
+        assert again[1].signaal == signal
+
+    @pytest.mark.parametrize(
+        ("old", "new", "known"),
+        [
+            ("<Ingdat>2010-01-01<", "<Ingdat>2010-01-01Z<", (1, 0, 0)),  # the employment, and its cases with it
+            ("<DatEerstVrzmdg>2017-03-06<", "<DatEerstVrzmdg>2017-03-06Z<", (1, 1, 0)),
+            ("<HndlsnmOrg>Bakkerij Voorbeeld<", "<HndlsnmOrg> <", (0, 0, 0)),  # the employer
+            ("<IdWrknmr>WN-1<", "<IdWrknmr> <", (0, 0, 0)),
+        ],
+    )
+    def test_only_the_part_that_cannot_be_said_is_left_out(self, old: str, new: str, known: tuple[int, int, int]) -> None:
+        administratie = taken_in(sivi2017.read(changed(VERZUIM, (old, new))))
+        people = administratie.werknemers
+        counted = (len(people), sum(len(p.dienstverbanden) for p in people), sum(len(p.gevallen) for p in people))
+        assert (counted, set(signals(administratie)) - {"ADM-NO-DATE"}) == (known, {"ADM-UNREADABLE"})
+
+    def test_a_blank_text_says_nothing(self) -> None:
+        message: Any = Zender().verzuim(GEVAL, werknemer(roepnaam="Anna"))
+        employee = message.werkgever[0].werknemer[0]
+        employee.identificatie_werknemer_oud, employee.roepnaam = "", " "
+        administratie = taken_in(message)
+        assert (only(administratie).werknemer, signals(administratie)) == (werknemer(), [])
+
+    def test_a_bsn_that_cannot_be_one_is_left_out(self) -> None:
+        administratie = taken_in(sivi2017.read(changed(WERKNEMER, (">012345672<", ">012345678<"))))
+        who = only(administratie).werknemer
+        assert who is not None
+        assert who.burgerservicenummer is None
+        assert "ADM-LEFT-OUT" in signals(administratie)
+        assert "012345678" not in str(administratie.signalen[0])
+
+    def test_a_message_of_other_parties(self) -> None:
+        message = Zender(ontvanger="EEN ANDER").verzuim(GEVAL)
+        administratie = taken_in(message, koppeling=KOPPELING)
+        assert (administratie.werknemers, signals(administratie)) == ((), ["ADM-PARTY"])
+        own_side = KOPPELING.met(inzender="ONTVANGER", ontvanger="ZENDER")
+        assert len(taken_in(Zender().verzuim(GEVAL), koppeling=own_side).werknemers) == 1
+
+    def test_a_key_that_was_given_to_somebody_else(self) -> None:
+        zender = Zender()
+        other = {"achternaam": "De Vries", "geboortedatum": date(1990, 1, 1)}
+        swapped = [
+            zender.gegevens(),
+            zender.gegevens(werknemer("W-2", **other), [dienstverband("D-2")]),
+            zender.gegevens(werknemer("W-2", id_oud="W-1")),
+            zender.gegevens(werknemer("W-1", id_oud="W-2", **other), [dienstverband("D-2")]),
+        ]
+        for order in (swapped, swapped[::-1]):
+            assert "ADM-OTHER-PERSON" in signals(taken_in(*order))
+        corrected = [zender.gegevens(), zender.gegevens(werknemer(geboortedatum=date(1980, 5, 18)))]
+        assert signals(taken_in(*corrected)) == []
+
+    def test_one_employer_with_two_aansluitnummers(self) -> None:
+        zender = Zender()
+        one = zender.verzuim(GEVAL)
+        other: Any = zender.gegevens()
+        other.werkgever[0].aansluitnummer_gegevensuitwisseling_arbodienst = "AN-2"
+        assert signals(taken_in(one, other)) == ["ADM-OTHER-EMPLOYER"]
+
+    def test_a_departure_that_a_later_message_does_not_tell(self) -> None:
+        zender = Zender()
+        messages = [zender.gegevens(waar=[dienstverband(einddatum=date(2017, 4, 30))]), zender.verzuim(GEVAL)]
+        administratie = taken_in(*messages)
+        assert signals(administratie) == ["ADM-DEPARTURE-UNDONE"]
+        assert only(administratie).is_in_dienst(date(2018, 1, 1))
+
+    def test_a_report_that_waits_under_another_key(self) -> None:
+        first, second, _ = Zender().verzuimen(HERSTELD)
+        other = Zender().verzuimen(HERSTELD, wie=werknemer("W-2"))[1]
+        assert second != other
+        assert set(signals(taken_in(first, other))) == {"ADM-WAITING", "ADM-SHARED-CASE"}
 
     def test_a_test_among_messages_that_are_none(self) -> None:
         test = Zender(test=True).verzuim(GEVAL)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from receiving_messages import GEVAL
 
@@ -75,6 +76,12 @@ def test_a_case_of_which_the_beginning_is_not_known_begins_where_it_is_known() -
 @pytest.mark.parametrize(("until", "days"), [(march(5), 0), (march(6), 1), (march(12), 7), (march(31), 7)])
 def test_the_days_of_a_period(until: date, days: int) -> None:
     assert Periode(march(6), march(12), Decimal(100)).dagen(until) == days
+
+
+def test_after_recovery_nothing_is_missed_whatever_the_report_says() -> None:
+    """A sender may leave the percentage as it was, or give another date of change."""
+    melding = evolve(HERSTELD.melding, verzuimpercentage=Decimal(100), ingangsdatum=march(25))
+    assert told(evolve(HERSTELD, meldingen=(*HALF.meldingen, melding))) == [(6, 12, 100), (13, 19, 50)]
 
 
 def test_the_days_of_one_that_lasts() -> None:

@@ -51,6 +51,52 @@ class _Known:
             dict(self.berichten), dict(self.referenties), dict(self.dossiers), dict(self.first_keys), dict(self.refused)
         )
 
+    def reference_signals(self, place: _Key) -> tuple[Signaal, ...]:
+        """What is remarkable about a reference number of a sender."""
+        prints = self.referenties.get(place, ())
+        if len(prints) < 2:
+            return ()
+        text = f"{len(prints)} messages that say different things have one reference number"
+        return (Signaal("ADM-REFERENCE", Severity.ERROR, text, referenties=(place[1],)),)
+
+    def dossiers_of(self, places: Iterable[_Key]) -> list[Dossier]:
+        """The dossiers of employees by any of their keys, each once."""
+        first_ones = {
+            (employer, self.first_keys[employer, key]) for employer, key in places if (employer, key) in self.first_keys
+        }
+        return [self.dossiers[place] for place in sorted(first_ones)]
+
+
+@define(repr=False)
+class _Taken:
+    """What was taken in."""
+
+    again: list[str] = field(factory=list)
+    """The fingerprints of messages that had come before."""
+    places: list[_Key] = field(factory=list)
+    """The senders and reference numbers of the others."""
+    refused: list[Signaal] = field(factory=list)
+    people: list[_Key] = field(factory=list)
+    administratie: Administratie = field(init=False)
+
+    def gevolgen(self, before: _Known) -> Iterator[Gevolg]:
+        """What it changed.
+
+        :param before: what was known before.
+        """
+        known = self.administratie.known
+        for vingerafdruk in self.again:
+            yield Gevolg(SoortGevolg.AL_BEKEND)
+            yield from changed_signals((), known.refused.get(vingerafdruk, ()))  # it is still not taken in
+        for place in dict.fromkeys(self.places):
+            yield from changed_signals(before.reference_signals(place), known.reference_signals(place))
+        yield from changed_signals((), self.refused)
+        for dossier in known.dossiers_of(self.people):
+            keys = dossier.sleutels
+            employer = dossier.vermeldingen[-1].werkgever.id
+            earlier = before.dossiers_of((employer, key) for key in (keys.now, *keys.former))
+            yield from consequences([item.stand for item in earlier], dossier.stand)
+
 
 @frozen(repr=False)
 class Administratie:
@@ -68,6 +114,11 @@ class Administratie:
     running already. Otherwise reports wait for number 1."""
     _known: _Known = field(default=Factory(_Known), alias="known")
 
+    @property
+    def known(self) -> _Known:
+        """What it knows, for what is beside it here."""
+        return self._known
+
     # Taking in
 
     def receive(self, message: Message) -> tuple[Administratie, tuple[Gevolg, ...]]:
@@ -82,6 +133,7 @@ class Administratie:
     def receive_all(self, messages: Iterable[Message]) -> tuple[Administratie, tuple[Gevolg, ...]]:
         """Take many messages in; quicker than one at a time.
 
+        :returns: the administratie, and what all of them changed together.
         :raises InvalidMessage: when the schema does not allow one of them; none is taken in then.
         :raises InvalidValue: when one is of neither flow.
         """
@@ -92,9 +144,16 @@ class Administratie:
         self, told: Iterable[tuple[Bericht, Iterable[Vermelding | Signaal]]]
     ) -> tuple[Administratie, tuple[Gevolg, ...]]:
         """Take in what messages say of some of their employees; for a store that keeps these apart."""
-        known = self._known.copy()
-        gevolgen = tuple(gevolg for bericht, parts in told for gevolg in self._take(known, bericht, parts))
-        return Administratie(self.koppeling, self.begin_halverwege, known), gevolgen
+        known = self.known_with(told)
+        return known.administratie, tuple(known.gevolgen(self._known))
+
+    def known_with(self, told: Iterable[tuple[Bericht, Iterable[Vermelding | Signaal]]]) -> _Taken:
+        """The same, without what it changed being worked out yet."""
+        known, taken = self._known.copy(), _Taken()
+        for bericht, parts in told:
+            self._take(known, bericht, parts, taken)
+        taken.administratie = Administratie(self.koppeling, self.begin_halverwege, known)
+        return taken
 
     @property
     def verwerkingscodes(self) -> Mapping[str, Verwerkingscodes]:
@@ -103,50 +162,50 @@ class Administratie:
             return dict.fromkeys(FLOWS, Verwerkingscodes())
         return self.koppeling.verwerkingscodes
 
-    def _take(self, known: _Known, bericht: Bericht, parts: Iterable[Vermelding | Signaal]) -> Iterator[Gevolg]:
+    def _take(self, known: _Known, bericht: Bericht, parts: Iterable[Vermelding | Signaal], taken: _Taken) -> None:
         if bericht.vingerafdruk in known.berichten:
-            yield Gevolg(SoortGevolg.AL_BEKEND)
+            taken.again.append(bericht.vingerafdruk)
             return
         known.berichten[bericht.vingerafdruk] = bericht
-        before = tuple(self._reference_signals(known, bericht))
         place = bericht.inzender, bericht.referentie
         known.referenties[place] = tuple(sorted((*known.referenties.get(place, ()), bericht.vingerafdruk)))
-        yield from changed_signals(before, tuple(self._reference_signals(known, bericht)))
-        if self.koppeling is not None and bericht.test is not self.koppeling.test:
-            said = "is a test" if bericht.test else "is no test"
-            text = f"a message {said}, unlike those of the coupling; it is not taken in"
-            parts = [Signaal("ADM-TEST", Severity.ERROR, text, referenties=(bericht.referentie,))]
-        signals, told = list[Signaal](), list[Vermelding]()
-        for part in parts:
+        taken.places.append(place)
+        refusal = self._refusal(bericht)
+        signals = list[Signaal]()
+        for part in parts if refusal is None else [refusal]:
             if isinstance(part, Signaal):
                 signals.append(part)
             else:
-                told.append(part)
+                self._take_mention(known, part)
+                taken.people.append((part.werkgever.id, part.sleutel))
         if signals:
             known.refused[bericht.vingerafdruk] = tuple(signals)
-            yield from changed_signals((), signals)
-        for vermelding in told:
-            yield from self._take_mention(known, vermelding)
+            taken.refused += signals
 
-    def _reference_signals(self, known: _Known, bericht: Bericht) -> Iterator[Signaal]:
-        prints = known.referenties.get((bericht.inzender, bericht.referentie), ())
-        if len(prints) > 1:
-            text = f"{len(prints)} messages that say different things have one reference number"
-            yield Signaal("ADM-REFERENCE", Severity.ERROR, text, referenties=(bericht.referentie,))
+    def _refusal(self, bericht: Bericht) -> Signaal | None:
+        """Why a message is not one of the coupling; None for one that is."""
+        if self.koppeling is None:
+            return None
+        if bericht.test is not self.koppeling.test:
+            said = "is a test" if bericht.test else "is no test"
+            text = f"a message {said}, unlike those of the coupling; it is not taken in"
+            return Signaal("ADM-TEST", Severity.ERROR, text, referenties=(bericht.referentie,))
+        parties = (self.koppeling.inzender, self.koppeling.ontvanger)
+        if (bericht.inzender, bericht.ontvanger) not in (parties, parties[::-1]):
+            text = "a message is not between the parties of the coupling; it is not taken in"
+            return Signaal("ADM-PARTY", Severity.ERROR, text, referenties=(bericht.referentie,))
+        return None
 
-    def _take_mention(self, known: _Known, vermelding: Vermelding) -> Iterator[Gevolg]:
+    def _take_mention(self, known: _Known, vermelding: Vermelding) -> None:
         employer = vermelding.werkgever.id
         keys = [key for key in (vermelding.sleutel, vermelding.oude_sleutel) if key is not None]
         first_ones = sorted({known.first_keys[employer, key] for key in keys if (employer, key) in known.first_keys})
-        dossiers = [known.dossiers.pop((employer, first)) for first in first_ones]
-        before = [dossier.stand for dossier in dossiers]
-        told = chain.from_iterable(dossier.vermeldingen for dossier in dossiers)
+        told = chain.from_iterable(known.dossiers.pop((employer, first)).vermeldingen for first in first_ones)
         dossier = Dossier((*told, vermelding), self.begin_halverwege)
         (first,) = dossier.sleutels.groups
         known.dossiers[employer, first] = dossier
         for key in (dossier.sleutels.now, *dossier.sleutels.former):
             known.first_keys[employer, key] = first
-        yield from consequences(before, dossier.stand)
 
     # What is known
 
@@ -173,8 +232,7 @@ class Administratie:
     def signalen(self) -> tuple[Signaal, ...]:
         """All that is remarkable: about messages, and then about employees."""
         known = self._known
-        doubled = [min(prints) for prints in known.referenties.values() if len(prints) > 1]
-        about = [signal for one in sorted(doubled) for signal in self._reference_signals(known, known.berichten[one])]
+        about = [signal for place in sorted(known.referenties) for signal in known.reference_signals(place)]
         refused = [signal for one in sorted(known.refused) for signal in known.refused[one]]
         of_people = [signal for stand in self.werknemers for signal in stand.signalen]
         return (*about, *refused, *of_people, *self._shared_cases())
@@ -196,6 +254,8 @@ class Administratie:
         for stand in self.werknemers:
             for case in stand.gevallen:
                 holders.setdefault((stand.werkgever.id, case.geval.id), []).append(stand)
+            for key in {melding.verzuimgeval_id for melding in stand.wachtend} - {case.geval.id for case in stand.gevallen}:
+                holders.setdefault((stand.werkgever.id, key), []).append(stand)
         for (employer, key), stands in sorted(holders.items()):
             if len(stands) > 1:
                 text = f"{len(stands)} employees have a case with one key"

@@ -29,7 +29,7 @@ __all__ = ["Antwoord", "Fout", "Postboek", "VerzondenBericht", "opmerkingen"]
 
 Item = TypeVar("Item")
 
-_NOT_TAKEN_IN = frozenset({"ADM-TEST", "ADM-UNREADABLE"})
+_NOT_TAKEN_IN = frozenset({"ADM-PARTY", "ADM-TEST", "ADM-UNREADABLE"})
 
 
 def opmerkingen(gevolgen: Iterable[Gevolg]) -> tuple[Signaal, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, groupby, pairwise
 from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
@@ -16,7 +16,9 @@ from attrs import define, evolve, field, frozen
 from sivi2017.domain.dienstverband import Dienstverband
 from sivi2017.domain.verwerkingscodes import Mutatie
 from sivi2017.domain.verzuimmelding import Verzuimmelding
+from sivi2017.domain.werknemer import Werknemer
 from sivi2017.receiving.adressen import completed
+from sivi2017.receiving.dubbelen import names_of
 from sivi2017.receiving.gevallen import Verslag, Wachtend, gevallen
 from sivi2017.receiving.intake import Dienstverbandvermelding, Vermelding
 from sivi2017.receiving.signaal import Signaal
@@ -71,11 +73,13 @@ class _Reading:
         history = _history(mentions)
         self._tell_of_old_keys()
         self._tell_of_one_moment()
+        self._tell_of_other_people()
         employments = self._employments()
         return Werknemerstand(
             werkgever=last.werkgever,
             sleutel=keys.now,
             werknemer=history[-1].werknemer if history else None,
+            overlijdensdatum=last.overlijdensdatum,
             dienstverbanden=employments,
             geschiedenis=history,
             wachtend=tuple(self.waiting),
@@ -104,14 +108,31 @@ class _Reading:
 
     def _tell_of_one_moment(self) -> None:
         """A message says to the second when it was made: which of two came last may not be known."""
-        for before, after in pairwise(self.dossier.vermeldingen):
-            if before.bericht.moment == after.bericht.moment and _differ(before, after):
+        for _, several in groupby(self.dossier.vermeldingen, key=lambda item: item.bericht.moment):
+            of_one_second = list(several)
+            if any(_differ(one, other) for one, other in combinations(of_one_second, 2)):
                 text = (
-                    "two messages that were made in one second say different things of an employee; the one with the higher "
-                    "reference number counts as the later"
+                    "what was told of an employee in one second says different things; what has the higher reference number, "
+                    "or stands later in its message, counts as the later"
+                )
+                referenties = tuple(dict.fromkeys(item.bericht.referentie for item in of_one_second))
+                self._tell("ADM-SAME-MOMENT", Severity.WARNING, text, referenties=referenties)
+
+    def _tell_of_other_people(self) -> None:
+        """A key that was given to somebody else would give one person the cases of another."""
+        told = [item for item in self.dossier.vermeldingen if item.werknemer is not None]
+        for before, after in pairwise(told):
+            if before.werknemer is not None and after.werknemer is not None and _are_others(before.werknemer, after.werknemer):
+                text = (
+                    "messages under the keys of an employee tell of people with another date of birth and another name; they "
+                    "may be two people, and what is known here of one may be the other's"
                 )
                 referenties = before.bericht.referentie, after.bericht.referentie
-                self._tell("ADM-SAME-MOMENT", Severity.WARNING, text, referenties=referenties)
+                self._tell("ADM-OTHER-PERSON", Severity.ERROR, text, referenties=referenties)
+        numbers = {item.werkgever.aansluitnummer for item in self.dossier.vermeldingen}
+        if len(numbers) > 1:
+            text = f"messages about an employee name the employer by one key and {len(numbers)} aansluitnummers"
+            self._tell("ADM-OTHER-EMPLOYER", Severity.WARNING, text)
 
     def _employments(self) -> tuple[Dienstverbandstand, ...]:
         keys, told = Sleutels(), list[_Told]()
@@ -133,19 +154,28 @@ class _Reading:
     def _employment(self, told: list[_Told], keys: Sleutels, cases: tuple[Gevalstand, ...]) -> Dienstverbandstand:
         bericht, last = told[-1]
         now = keys.now_of(last.dienstverband.id)
+        versions, undated = _versions(told)
         stand = Dienstverbandstand(
-            dienstverband=last.dienstverband,
-            versies=_versions(told),
+            dienstverband=evolve(last.dienstverband, id=now, id_oud=None)
+            if last.dienstverband.id != now
+            else last.dienstverband,
+            versies=versions,
             gevallen=cases,
             is_ingetrokken=last.mutatie is Mutatie.INTREKKING,
             oude_sleutels=keys.former_of(now),
         )
-        if not last.has_date:
+        if undated:
             text = (
-                "the message does not say from when department, function and hours hold; taken as from the first day of the "
-                "employment"
+                "a message does not say from when department, function and hours hold; taken as from the first day of the "
+                "employment, or from the day of the message where other ones were known"
             )
-            self._tell("ADM-NO-DATE", Severity.WARNING, text, dienstverband_id=now, referenties=(bericht.referentie,))
+            self._tell("ADM-NO-DATE", Severity.WARNING, text, dienstverband_id=now, referenties=undated)
+        if stand.dienstverband.einddatum is None and not stand.is_ingetrokken:
+            ended = [before.referentie for before, part in told if part.dienstverband.einddatum is not None]
+            if ended:
+                text = "an employment had ended, and a later message tells of it without its last day"
+                referenties = ended[-1], bericht.referentie
+                self._tell("ADM-DEPARTURE-UNDONE", Severity.WARNING, text, dienstverband_id=now, referenties=referenties)
         self._tell_of_open_cases(stand, now)
         return stand
 
@@ -173,10 +203,22 @@ def _differ(one: Vermelding, other: Vermelding) -> bool:
     people = {
         evolve(item.werknemer, adressen=(), buitenlandse_adressen=()) for item in (one, other) if item.werknemer is not None
     }
-    known = {part.dienstverband.id: part.dienstverband for part in one.dienstverbanden}
-    return len(people) > 1 or any(
-        known.get(part.dienstverband.id, part.dienstverband) != part.dienstverband for part in other.dienstverbanden
+    withdrawn = {item.mutatie is Mutatie.INTREKKING for item in (one, other)}
+    known = {part.dienstverband.id: (part.dienstverband, part.mutatie is Mutatie.INTREKKING) for part in one.dienstverbanden}
+    return (
+        len(people) > 1
+        or len(withdrawn) > 1
+        or any(
+            known.get(part.dienstverband.id, said) != said
+            for part in other.dienstverbanden
+            for said in [(part.dienstverband, part.mutatie is Mutatie.INTREKKING)]
+        )
     )
+
+
+def _are_others(one: Werknemer, other: Werknemer) -> bool:
+    """Whether two descriptions cannot well be of one person: a birth date is corrected, a name changes, but hardly at once."""
+    return one.geboortedatum != other.geboortedatum and not (names_of(one) & names_of(other))
 
 
 def _history(mentions: Iterable[Vermelding]) -> tuple[Werknemerversie, ...]:
@@ -190,12 +232,23 @@ def _history(mentions: Iterable[Vermelding]) -> tuple[Werknemerversie, ...]:
     return tuple(history)
 
 
-def _versions(told: list[_Told]) -> tuple[Dienstverband, ...]:
-    """What held from when. A correctie takes the place of what was told before it."""
+def _versions(told: list[_Told]) -> tuple[tuple[Dienstverband, ...], tuple[str, ...]]:
+    """What held from when, and the references of the messages that did not say from when.
+
+    A correctie takes the place of what was told of its day, or else of what was told before it.
+    """
     by_date: dict[date, Dienstverband] = {}
     before: Dienstverband | None = None
-    for _, part in told:
-        if part.mutatie is Mutatie.CORRECTIE and before is not None:
+    undated = []
+    for bericht, part in told:
+        version = part.dienstverband
+        if not part.has_date:
+            undated.append(bericht.referentie)
+            if before is not None:
+                if evolve(before, geldt_vanaf=version.geldt_vanaf) == version:
+                    continue
+                version = evolve(version, geldt_vanaf=max(version.ingangsdatum, bericht.moment.date()))
+        elif part.mutatie is Mutatie.CORRECTIE and before is not None and version.geldt_vanaf not in by_date:
             by_date.pop(before.geldt_vanaf, None)
-        before = by_date[part.dienstverband.geldt_vanaf] = part.dienstverband
-    return tuple(by_date[day] for day in sorted(by_date))
+        before = by_date[version.geldt_vanaf] = version
+    return tuple(by_date[day] for day in sorted(by_date)), tuple(undated)

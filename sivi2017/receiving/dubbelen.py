@@ -12,7 +12,7 @@ from attrs import frozen
 from sivi2017.domain.werknemer import Werknemer
 from sivi2017.receiving.stand import Werknemerstand
 
-__all__ = ["VermoedelijkDubbel", "vermoedelijke_dubbelen"]
+__all__ = ["VermoedelijkDubbel", "names_of", "vermoedelijke_dubbelen"]
 
 
 @frozen(repr=False)
@@ -49,13 +49,15 @@ def vermoedelijke_dubbelen(werknemers: Iterable[Werknemerstand]) -> Iterator[Ver
 
 
 def _candidates(stands: list[Werknemerstand]) -> Iterator[tuple[Werknemerstand, Werknemerstand]]:
-    """Pairs that share a date of birth or a BSN: only those need to be compared."""
+    """Pairs that share a BSN, or a date of birth, a name and the first initial: only those need to be compared."""
     groups: dict[object, list[int]] = defaultdict(list)
     for index, stand in enumerate(stands):
         assert stand.werknemer is not None
-        groups[stand.werknemer.geboortedatum].append(index)
-        if stand.werknemer.burgerservicenummer is not None:
-            groups[stand.werknemer.burgerservicenummer].append(index)
+        who = stand.werknemer
+        for name in names_of(who):
+            groups[who.geboortedatum, name, _plain(who.voorletters)[:1]].append(index)
+        if who.burgerservicenummer is not None:
+            groups[who.burgerservicenummer].append(index)
     pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
     return ((stands[first], stands[second]) for first, second in sorted(pairs))
 
@@ -63,7 +65,7 @@ def _candidates(stands: list[Werknemerstand]) -> Iterator[tuple[Werknemerstand, 
 def _reasons(een: Werknemer, ander: Werknemer) -> Iterator[str]:
     numbers = {een.burgerservicenummer, ander.burgerservicenummer}
     same_number = len(numbers) == 1 and None not in numbers
-    same_birth, same_name = een.geboortedatum == ander.geboortedatum, bool(_names(een) & _names(ander))
+    same_birth, same_name = een.geboortedatum == ander.geboortedatum, bool(names_of(een) & names_of(ander))
     same_initial = _plain(een.voorletters)[:1] == _plain(ander.voorletters)[:1]
     differ = None not in numbers and len(numbers) == 2
     if not same_number and (differ or not (same_birth and same_name and same_initial)):
@@ -79,7 +81,7 @@ def _reasons(een: Werknemer, ander: Werknemer) -> Iterator[str]:
             yield text
 
 
-def _names(werknemer: Werknemer) -> set[str]:
+def names_of(werknemer: Werknemer) -> set[str]:
     """The own name and that of the partner: an employee may be known by either."""
     partner = werknemer.partner.achternaam if werknemer.partner is not None else ""
     return {_plain(name) for name in (werknemer.achternaam, partner) if _plain(name)}

@@ -58,7 +58,7 @@ def gevallen(reports: Iterable[Verslag], tell: _Tell, *, begin_halverwege: bool)
         yield _Case(of_case, keys.now_of(group), keys.former_of(group), tell, begin_halverwege).stand()
 
 
-@frozen
+@frozen(repr=False)
 class _Case:
     """The reports about one case."""
 

@@ -69,14 +69,13 @@ def consequences(before: Sequence[Werknemerstand], after: Werknemerstand) -> Ite
     known = {_id(item): item for stand in before for item in stand.dienstverbanden}
     for item in after.dienstverbanden:
         was = _known(item.dienstverband.id, item.oude_sleutels, known)
-        soort = _employment(was, item)
-        if soort is not None:
+        for soort in _employment(was, item):
             yield Gevolg(soort, *place, item.dienstverband.id)
     cases = {item.geval.id: item for stand in before for item in stand.gevallen}
     for case in after.gevallen:
-        soort = _case(_known(case.geval.id, case.oude_sleutels, cases), case)
-        if soort is not None:
-            yield Gevolg(soort, *place, case.dienstverband_id, case.geval.id)
+        what = _case(_known(case.geval.id, case.oude_sleutels, cases), case)
+        if what is not None:
+            yield Gevolg(what, *place, case.dienstverband_id, case.geval.id)
     yield from changed_signals([signal for stand in before for signal in stand.signalen], after.signalen)
 
 
@@ -115,15 +114,17 @@ def _employee(before: Sequence[Werknemerstand], after: Werknemerstand) -> Iterat
         yield Gevolg(SoortGevolg.GEWIJZIGDE_WERKNEMER, *place)
 
 
-def _employment(was: Dienstverbandstand | None, now: Dienstverbandstand) -> SoortGevolg | None:
+def _employment(was: Dienstverbandstand | None, now: Dienstverbandstand) -> Iterator[SoortGevolg]:
     if now.is_ingetrokken:
-        return None if was is not None and was.is_ingetrokken else SoortGevolg.DIENSTVERBAND_INGETROKKEN
+        if was is None or not was.is_ingetrokken:
+            yield SoortGevolg.DIENSTVERBAND_INGETROKKEN
+        return
     if was is None:
-        return SoortGevolg.NIEUW_DIENSTVERBAND
-    if now.dienstverband.einddatum is not None and was.dienstverband.einddatum is None:
-        return SoortGevolg.UIT_DIENST
-    same = was.dienstverband == now.dienstverband and was.versies == now.versies and not was.is_ingetrokken
-    return None if same else SoortGevolg.GEWIJZIGD_DIENSTVERBAND
+        yield SoortGevolg.NIEUW_DIENSTVERBAND
+    if now.dienstverband.einddatum is not None and (was is None or was.dienstverband.einddatum is None):
+        yield SoortGevolg.UIT_DIENST
+    elif was is not None and (was.dienstverband != now.dienstverband or was.versies != now.versies or was.is_ingetrokken):
+        yield SoortGevolg.GEWIJZIGD_DIENSTVERBAND
 
 
 def _case(was: Gevalstand | None, now: Gevalstand) -> SoortGevolg | None:

@@ -6,19 +6,22 @@ receiver. What the domain cannot say at all is told of, and not taken in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from functools import partial
 from hashlib import sha256
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from sivi2017.bindings import Message
 from sivi2017.codes import SoortAdres
 from sivi2017.domain.adres import Adres, BuitenlandsAdres, Verpleegadres
 from sivi2017.domain.dienstverband import Dienstverband
+from sivi2017.domain.numbers import bsn_fault
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 from sivi2017.domain.werkgever import Werkgever
@@ -31,6 +34,8 @@ from sivi2017.report import Severity
 from sivi2017.writing.writer import write
 
 __all__ = ["Dienstverbandvermelding", "Vermelding", "mentions", "moment_of", "received"]
+
+Made = TypeVar("Made")
 
 FLOWS = ("Verzuimmeldingen", "WerknemerGegevens", "Dienstverbanden")
 
@@ -62,6 +67,8 @@ class Vermelding:
     mutatie: Mutatie
     dienstverbanden: tuple[Dienstverbandvermelding, ...]
     verpleegadres: Verpleegadres | None = None
+    overlijdensdatum: date | None = None
+    """Also of a message without names."""
 
 
 def received(message: Message) -> Bericht:
@@ -78,6 +85,7 @@ def received(message: Message) -> Bericht:
     return Bericht(
         soort=soort,
         inzender=header.identificatie_inzender,
+        ontvanger=header.identificatie_ontvanger,
         referentie=header.berichtreferentienummer,
         moment=moment_of("message", header),
         test=header.test.value == "J",
@@ -104,7 +112,7 @@ def moment_of(name: str, header: Any) -> datetime:
 def mentions(
     message: Message, bericht: Bericht, codes: Mapping[str, Verwerkingscodes], first: int = 1
 ) -> Iterator[Vermelding | Signaal]:
-    """What a message says of each employee; a signal of one that cannot be taken in.
+    """What a message says of each employee; a signal of each part that cannot be taken in.
 
     :param codes: by message what its verwerkingscodes mean.
     :param first: which employee of the message the first one is, where it is a part of that.
@@ -113,43 +121,127 @@ def mentions(
     number = count(first)
     for employer in employers:
         for employee in employer.werknemer:
-            try:
-                yield _mention(employer, employee, bericht, next(number), codes[bericht.soort])
-            except InvalidValue as error:
-                yield Signaal(
-                    "ADM-UNREADABLE",
-                    Severity.ERROR,
-                    f"what a message says of an employee cannot be taken in: {'; '.join(error.faults)}",
-                    werkgever_id=employer.identificatie_werkgever_bij_arbodienst,
-                    werknemer_id=employee.identificatie_werknemer,
-                    referenties=(bericht.referentie,),
-                )
+            reading = _Reading(bericht, codes[bericht.soort], _Place(employer, employee))
+            mention = reading.mention(next(number))
+            yield from reading.signals
+            if mention is not None:
+                yield mention
 
 
-def _mention(employer: Any, employee: Any, bericht: Bericht, number: int, codes: Verwerkingscodes) -> Vermelding:
-    has_names = bericht.soort != "Dienstverbanden"
-    return Vermelding(
-        bericht=bericht,
-        nummer=number,
-        werkgever=from_binding(employer, Werkgever),
-        sleutel=employee.identificatie_werknemer,
-        oude_sleutel=employee.identificatie_werknemer_oud,
-        werknemer=_werknemer(employee) if has_names else None,
-        mutatie=_mutatie(employee, codes),
-        dienstverbanden=tuple(_employment(part, codes) for part in employee.dienstverband),
-        verpleegadres=_care_address(employee) if has_names else None,
-    )
+@frozen
+class _Place:
+    """An employee of an employer, in bindings."""
+
+    employer: Any
+    employee: Any
 
 
-def _employment(part: Any, codes: Verwerkingscodes) -> Dienstverbandvermelding:
-    has_date = part.ingangsdatum_mutatie is not None
-    dated = part if has_date else replace(part, ingangsdatum_mutatie=part.ingangsdatum)
-    return Dienstverbandvermelding(
-        dienstverband=from_binding(dated, Dienstverband),
-        mutatie=_mutatie(part, codes),
-        meldingen=tuple(_report(report, codes) for report in getattr(part, "verzuim", ())),
-        has_date=has_date,
-    )
+@define
+class _Reading:
+    """What a message says of one employee. What cannot be said in the domain is told of, and the rest is kept."""
+
+    bericht: Bericht
+    codes: Verwerkingscodes
+    place: _Place
+    signals: list[Signaal] = field(factory=list)
+
+    def mention(self, number: int) -> Vermelding | None:
+        employer, employee = self.place.employer, _without_blanks(self.place.employee)
+        werkgever = self._or_none(lambda: from_binding(_without_blanks(employer), Werkgever))
+        sleutel = employee.identificatie_werknemer
+        if werkgever is None or not sleutel.strip():
+            if werkgever is not None:
+                self._tell("ADM-UNREADABLE", Severity.ERROR, "an employee without a key cannot be taken in")
+            return None
+        has_names = self.bericht.soort != "Dienstverbanden"
+        employments = [self._employment(part) for part in employee.dienstverband]
+        return Vermelding(
+            bericht=self.bericht,
+            nummer=number,
+            werkgever=werkgever,
+            sleutel=sleutel,
+            oude_sleutel=employee.identificatie_werknemer_oud,
+            werknemer=self._or_none(lambda: self._werknemer(employee)) if has_names else None,
+            mutatie=_mutatie(employee, self.codes),
+            dienstverbanden=tuple(item for item in employments if item is not None),
+            verpleegadres=self._or_none(lambda: _care_address(employee)) if has_names else None,
+            overlijdensdatum=self._or_none(lambda: _day(employee.overlijdensdatum, "Werknemer.overlijdensdatum")),
+        )
+
+    def _or_none(self, make: Callable[[], Made]) -> Made | None:
+        """What a part says; None, with a signal, where the domain cannot say it."""
+        try:
+            return make()
+        except InvalidValue as error:
+            text = f"what a message says of an employee cannot be taken in: {'; '.join(error.faults)}"
+            self._tell("ADM-UNREADABLE", Severity.ERROR, text)
+            return None
+
+    def _tell(self, finding_id: str, severity: Severity, text: str) -> None:
+        self.signals.append(
+            Signaal(
+                finding_id,
+                severity,
+                text,
+                werkgever_id=self.place.employer.identificatie_werkgever_bij_arbodienst,
+                werknemer_id=self.place.employee.identificatie_werknemer,
+                referenties=(self.bericht.referentie,),
+            )
+        )
+
+    def _employment(self, part: Any) -> Dienstverbandvermelding | None:
+        has_date = part.ingangsdatum_mutatie is not None
+        dated = part if has_date else replace(part, ingangsdatum_mutatie=part.ingangsdatum)
+        dienstverband = self._or_none(lambda: from_binding(dated, Dienstverband))
+        if dienstverband is None:
+            return None
+        reports = [self._or_none(partial(_report, report, self.codes)) for report in getattr(part, "verzuim", ())]
+        return Dienstverbandvermelding(
+            dienstverband=dienstverband,
+            mutatie=_mutatie(part, self.codes),
+            meldingen=tuple(report for report in reports if report is not None),
+            has_date=has_date,
+        )
+
+    def _werknemer(self, part: Any) -> Werknemer:
+        """The employee, without a care address: that belongs to the case. A BSN that lost its leading zeros gets them back."""
+        bsn = None if part.burgerservicenummer is None else part.burgerservicenummer.zfill(9)
+        if bsn is not None and bsn_fault(bsn) is not None:
+            self._tell("ADM-LEFT-OUT", Severity.WARNING, f"the burgerservicenummer is left out: {bsn_fault(bsn)}")
+            bsn = None
+        return from_binding(
+            part,
+            Werknemer,
+            burgerservicenummer=bsn,
+            adressen=tuple(from_binding(item, Adres) for item in part.straatadres_nederland if not _is_care(item)),
+            buitenlandse_adressen=tuple(
+                from_binding(item, BuitenlandsAdres) for item in part.straatadres_buitenland if not _is_care(item)
+            ),
+        )
+
+
+def _without_blanks(part: Any) -> Any:
+    """A part without optional texts that are empty or blank: a sender who has nothing to say may say that."""
+    changes: dict[str, Any] = {}
+    for item in fields(part):
+        value = getattr(part, item.name)
+        if isinstance(value, str):
+            if item.default is None and not value.strip():
+                changes[item.name] = None
+        elif isinstance(value, list):
+            changes[item.name] = [_without_blanks(each) if is_dataclass(each) else each for each in value]
+        elif is_dataclass(value) and not isinstance(value, Enum):
+            changes[item.name] = _without_blanks(value)
+    return replace(part, **changes)
+
+
+def _day(value: Any, name: str) -> date | None:
+    if value is None:
+        return None
+    if value.offset is not None or not 1 <= value.year <= 9999:
+        raise InvalidValue([f"{name}: the domain has dates from the year 1 to 9999, without a zone"])
+    day: date = value.to_date()
+    return day
 
 
 def _report(part: Any, codes: Verwerkingscodes) -> Verzuimmelding:
@@ -167,20 +259,6 @@ def _report(part: Any, codes: Verwerkingscodes) -> Verzuimmelding:
 def _mutatie(part: Any, codes: Verwerkingscodes) -> Mutatie:
     """What happened to a part; a sender need not say it of employees and employments."""
     return Mutatie.WIJZIGING if part.verwerking is None else Mutatie(codes.meaning(part.verwerking.value))
-
-
-def _werknemer(part: Any) -> Werknemer:
-    """The employee, without a care address: that belongs to the case. A BSN that lost its leading zeros gets them back."""
-    bsn = part.burgerservicenummer
-    return from_binding(
-        part,
-        Werknemer,
-        burgerservicenummer=None if bsn is None else bsn.zfill(9),
-        adressen=tuple(from_binding(item, Adres) for item in part.straatadres_nederland if not _is_care(item)),
-        buitenlandse_adressen=tuple(
-            from_binding(item, BuitenlandsAdres) for item in part.straatadres_buitenland if not _is_care(item)
-        ),
-    )
 
 
 def _is_care(address: Any) -> bool:

@@ -56,8 +56,7 @@ def _reason(stand: Werknemerstand, koppeling: Koppeling | None, op: date) -> Red
         return RedenNiet.DATAKLUIS_UIT
     if stand.is_ingetrokken:
         return RedenNiet.INGETROKKEN
-    died = stand.werknemer.overlijdensdatum if stand.werknemer is not None else None
-    if died is not None and died <= op:
+    if stand.overlijdensdatum is not None and stand.overlijdensdatum <= op:
         return RedenNiet.OVERLEDEN
     if not stand.is_in_dienst(op):
         return RedenNiet.NIET_IN_DIENST

@@ -23,7 +23,7 @@ from sivi2017.bindings import Message
 from sivi2017.checking import read
 from sivi2017.koppeling.koppeling import Koppeling
 from sivi2017.receiving.administratie import Administratie
-from sivi2017.receiving.gevolg import Gevolg, SoortGevolg
+from sivi2017.receiving.gevolg import Gevolg
 from sivi2017.receiving.intake import Vermelding, mentions, received
 from sivi2017.receiving.signaal import Signaal
 from sivi2017.receiving.stand import Bericht, Werknemerstand
@@ -34,8 +34,8 @@ __all__ = ["Opslag"]
 _VERSION = 1
 _TABLES = """
 CREATE TABLE bericht (
-    vingerafdruk TEXT PRIMARY KEY, soort TEXT NOT NULL, inzender TEXT NOT NULL, referentie TEXT NOT NULL,
-    moment TEXT NOT NULL, test INTEGER NOT NULL
+    vingerafdruk TEXT PRIMARY KEY, soort TEXT NOT NULL, inzender TEXT NOT NULL, ontvanger TEXT NOT NULL,
+    referentie TEXT NOT NULL, moment TEXT NOT NULL, test INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX bericht_referentie ON bericht (inzender, referentie);
 CREATE TABLE vermelding (
@@ -46,21 +46,22 @@ CREATE INDEX vermelding_sleutel ON vermelding (werkgever, sleutel);
 CREATE INDEX vermelding_oude_sleutel ON vermelding (werkgever, oude_sleutel);
 """
 _ROWS = """
-SELECT bericht.vingerafdruk, soort, inzender, referentie, moment, test, nummer, xml
+SELECT bericht.vingerafdruk, soort, inzender, ontvanger, referentie, moment, test, nummer, xml
 FROM bericht LEFT JOIN vermelding USING (vingerafdruk)
 """
 _OTHER_KEYS = """
 SELECT oude_sleutel FROM vermelding WHERE werkgever = :werkgever AND sleutel = :sleutel
 UNION SELECT sleutel FROM vermelding WHERE werkgever = :werkgever AND oude_sleutel = :sleutel
 """
-_Row: TypeAlias = tuple[str, str, str, str, str, int, int | None, bytes | None]
+_Row: TypeAlias = tuple[str, str, str, str, str, str, int, int | None, bytes | None]
 
 
 @define(eq=False, repr=False)
 class Opslag:
-    """An administratie in a file. It is used by one thread at a time; several processes may have the file open.
+    """An administratie in a file. It is used by the thread that opened it; several processes may have the file open.
 
-    The file holds personal data. It is made so that only its owner can read it.
+    The file holds personal data. It is made so that only its owner can read it; while it is open there are two more beside
+    it, with ``-wal`` and ``-shm`` after its name.
 
     ::
 
@@ -83,14 +84,15 @@ class Opslag:
         self._connection = sqlite3.connect(self.path, isolation_level=None, timeout=60)
         try:
             self._prepare()
-        except sqlite3.DatabaseError:
+        except BaseException as error:
             self.close()
-            raise ValueError("the file is no database of SQLite") from None
-        except ValueError:
-            self.close()
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+                raise ValueError("the file is no database of SQLite") from None
             raise
 
     def _prepare(self) -> None:
+        self._connection.execute("PRAGMA journal_mode = WAL")  # who reads keeps nobody from writing
+        self._connection.execute("PRAGMA synchronous = FULL")
         with self._transaction():
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
             (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -107,10 +109,11 @@ class Opslag:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._connection.execute("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # a full disk has ended it already
+                self._connection.execute("ROLLBACK")
             raise
-        self._connection.execute("COMMIT")
 
     # Taking in
 
@@ -124,8 +127,10 @@ class Opslag:
         """
         bericht = received(message)
         with self._transaction():
-            if self._has(bericht):
-                return (Gevolg(SoortGevolg.AL_BEKEND),)
+            known = self._connection.execute(f"{_ROWS} WHERE vingerafdruk = ? ORDER BY nummer", (bericht.vingerafdruk,))
+            rows = known.fetchall()
+            if rows:
+                return self._taken_in(rows).receive_parts([(bericht, ())])[1]
             parts = list(_split(message))
             before = self._about(bericht, [place for place, _ in parts])
             told = mentions(message, bericht, before.verwerkingscodes)
@@ -133,24 +138,21 @@ class Opslag:
             self._keep(bericht, parts)
         return gevolgen
 
-    def _has(self, bericht: Bericht) -> bool:
-        found = self._connection.execute("SELECT 1 FROM bericht WHERE vingerafdruk = ?", (bericht.vingerafdruk,))
-        return found.fetchone() is not None
-
     def _about(self, bericht: Bericht, places: Iterable[_Place]) -> Administratie:
         """What is known of the employees of a message, and of messages with its reference number."""
         where = "WHERE inzender = ? AND referentie = ?"
         same = self._connection.execute(f"{_ROWS} {where}", (bericht.inzender, bericht.referentie)).fetchall()
-        rows: dict[tuple[str, int | None], _Row] = {(row[0], None): (*row[:6], None, None) for row in same}
+        rows: dict[tuple[str, int | None], _Row] = {(row[0], None): (*row[:7], None, None) for row in same}
         for werkgever, *keys in places:
             for row in self._rows_of(werkgever, [key for key in keys if key is not None]):
-                rows[row[0], row[6]] = row
-        found = sorted(rows.values(), key=lambda row: (row[0], row[6] or 0))
+                rows[row[0], row[7]] = row
+        found = sorted(rows.values(), key=lambda row: (row[0], row[7] or 0))
         return self._taken_in(found)
 
     def _keep(self, bericht: Bericht, parts: Iterable[tuple[_Place, bytes]]) -> None:
-        values = (bericht.vingerafdruk, bericht.soort, bericht.inzender, bericht.referentie, bericht.moment.isoformat())
-        self._connection.execute("INSERT INTO bericht VALUES (?, ?, ?, ?, ?, ?)", (*values, bericht.test))
+        values = (bericht.vingerafdruk, bericht.soort, bericht.inzender, bericht.ontvanger, bericht.referentie)
+        more = (bericht.moment.isoformat(), bericht.test)
+        self._connection.execute("INSERT INTO bericht VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, *more))
         rows = ((bericht.vingerafdruk, number, *place, xml) for number, (place, xml) in enumerate(parts, start=1))
         self._connection.executemany("INSERT INTO vermelding VALUES (?, ?, ?, ?, ?, ?)", rows)
 
@@ -172,10 +174,11 @@ class Opslag:
             if (werkgever, sleutel) in seen:
                 continue
             stand = self.werknemer(werkgever, sleutel)
-            if stand is not None:
-                seen.update((werkgever, key) for key in stand.oude_sleutels)
-                seen.add((werkgever, stand.sleutel))
+            assert stand is not None
+            keys = {(werkgever, key) for key in (stand.sleutel, *stand.oude_sleutels)}
+            if seen.isdisjoint(keys):  # otherwise it was one of two that were found to be one meanwhile
                 yield stand
+            seen |= keys
 
     def _rows_of(self, werkgever: str, keys: list[str]) -> Iterator[_Row]:
         """What is kept of an employee, under all keys, sorted by message."""
@@ -195,14 +198,13 @@ class Opslag:
         """An administratie of rows that are sorted by message."""
         administratie = Administratie(self.koppeling, self.begin_halverwege)
         messages = (list(of_message) for _, of_message in groupby(rows, key=lambda row: row[0]))
-        found, _ = administratie.receive_parts((_bericht(several[0]), self._parts(several)) for several in messages)
-        return found
+        return administratie.known_with((_bericht(several[0]), self._parts(several)) for several in messages).administratie
 
     def _parts(self, rows: Iterable[_Row]) -> Iterator[Vermelding | Signaal]:
         """What the rows of a message say."""
         codes = Administratie(self.koppeling).verwerkingscodes
         for row in rows:
-            number, xml = row[6:]
+            number, xml = row[7:]
             if number is not None and xml is not None:
                 yield from mentions(read(xml), _bericht(row), codes, first=number)
 
@@ -242,5 +244,5 @@ def _split(message: Message) -> Iterator[tuple[_Place, bytes]]:
 
 
 def _bericht(row: _Row) -> Bericht:
-    vingerafdruk, soort, inzender, referentie, moment, test, *_ = row
-    return Bericht(soort, inzender, referentie, datetime.fromisoformat(moment), bool(test), vingerafdruk)
+    vingerafdruk, soort, inzender, ontvanger, referentie, moment, test, *_ = row
+    return Bericht(soort, inzender, ontvanger, referentie, datetime.fromisoformat(moment), bool(test), vingerafdruk)

@@ -23,6 +23,7 @@ class Bericht:
     soort: str
     """The name of the message, such as ``Verzuimmeldingen``."""
     inzender: str
+    ontvanger: str
     referentie: str
     """Its reference number: one sender gives it once."""
     moment: datetime
@@ -118,6 +119,8 @@ class Werknemerstand:
     """The koppelsleutel as it is now."""
     werknemer: Werknemer | None
     """As told of last; None where only messages without names came (Dienstverbanden)."""
+    overlijdensdatum: date | None
+    """By the last message that told of the employee, one without names as well."""
     dienstverbanden: tuple[Dienstverbandstand, ...]
     """By key."""
     geschiedenis: tuple[Werknemerversie, ...]

@@ -64,9 +64,14 @@ def _starts(geval: Verzuimgeval) -> Iterator[tuple[date, Decimal]]:
             reports.pop()
         reports.append(melding)
     first_day = geval.eerste_verzuimdag  # a correctie may have moved it, whatever report it was about
-    days = [max(first_day, melding.ingangsdatum) for melding in reports]
+    days = [max(first_day, _day(melding)) for melding in reports]
     if geval.meldingen[0].volgnummer == 1:
         days[0] = first_day
     for index, (day, melding) in enumerate(zip(days, reports, strict=True)):
         if all(day < later for later in days[index + 1 :]):  # otherwise a later report says something else of the same day
-            yield day, melding.verzuimpercentage
+            yield day, Decimal(0) if melding.einde_verzuim else melding.verzuimpercentage
+
+
+def _day(melding: Verzuimmelding) -> date:
+    """From when a report holds; a recovery from the day of recovery, whatever else it says."""
+    return melding.datum_hersteld if melding.datum_hersteld is not None else melding.ingangsdatum
