@@ -306,6 +306,9 @@ class TestCases:
         cared_for = replaced(GEVAL, verpleegadres=Verpleegadres(adres=adres, naam="Ziekenhuis Voorbeeld"))
         stand = only(taken_in(*Zender().verzuimen(cared_for)))
         assert stand.gevallen[0].geval == cared_for
+        zender = Zender()
+        moved = only(taken_in(zender.verzuim(cared_for), zender.verzuim(GEVAL)))
+        assert moved.gevallen[0].geval == GEVAL
         assert stand.werknemer == werknemer()
 
 
@@ -328,6 +331,14 @@ class TestSignals:
         zender = Zender()
         messages = [zender.verzuim(GEVAL), zender.gegevens(waar=[dienstverband(einddatum=date(2017, 4, 30))])]
         assert signals(taken_in(*messages)) == ["ADM-OPEN-AFTER-DEPARTURE"]
+
+    def test_what_was_taken_back_and_what_comes_after(self) -> None:
+        zender = Zender()
+        reported, withdrawn, again = zender.verzuim(GEVAL), zender.gegevens(mutatie=Mutatie.INTREKKING), zender.verzuim(HALF)
+        assert signals(taken_in(reported, withdrawn)) == ["ADM-OPEN-AFTER-WITHDRAWAL"]
+        assert signals(taken_in(reported, withdrawn, again)) == ["ADM-BACK-AGAIN"]
+        ended = zender.gegevens(waar=[dienstverband()], mutaties={"D-1": Mutatie.INTREKKING})
+        assert signals(taken_in(reported, ended)) == ["ADM-OPEN-AFTER-WITHDRAWAL"]
 
     def test_two_reports_with_one_number(self) -> None:
         zender = Zender()

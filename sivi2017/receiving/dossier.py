@@ -129,6 +129,11 @@ class _Reading:
                 )
                 referenties = before.bericht.referentie, after.bericht.referentie
                 self._tell("ADM-OTHER-PERSON", Severity.ERROR, text, referenties=referenties)
+        withdrawn = [item for item in self.dossier.vermeldingen if item.mutatie is Mutatie.INTREKKING]
+        last = self.dossier.vermeldingen[-1]
+        if withdrawn and last not in withdrawn:
+            text = "an employee was taken back, and a later message tells of the employee again"
+            self._tell("ADM-BACK-AGAIN", Severity.WARNING, text, referenties=(last.bericht.referentie,))
         numbers = {item.werkgever.aansluitnummer for item in self.dossier.vermeldingen}
         if len(numbers) > 1:
             text = f"messages about an employee name the employer by one key and {len(numbers)} aansluitnummers"
@@ -187,6 +192,9 @@ class _Reading:
         if still_open and stand.dienstverband.einddatum is not None:
             text = "the employment has ended, and a case on it is open"
             self._tell("ADM-OPEN-AFTER-DEPARTURE", Severity.WARNING, text, dienstverband_id=key)
+        if still_open and (stand.is_ingetrokken or self.dossier.vermeldingen[-1].mutatie is Mutatie.INTREKKING):
+            text = "the employee or the employment was taken back, and a case on it is open"
+            self._tell("ADM-OPEN-AFTER-WITHDRAWAL", Severity.ERROR, text, dienstverband_id=key)
 
     def _cases(self, keys: Sleutels) -> Iterable[Gevalstand | Wachtend]:
         reports = [

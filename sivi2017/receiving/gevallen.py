@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sivi2017.domain.adres import Verpleegadres
 from sivi2017.domain.verzuimgeval import Verzuimgeval
@@ -92,14 +92,16 @@ class _Case:
         )
 
     def _by_number(self) -> dict[int, Verslag]:
-        """Of each number the report that was made last; of the same report told twice the first."""
+        """Of each number the report that was made last; of the same report told twice the first, with the last care address."""
         by_number: dict[int, Verslag] = {}
         for item in self.reports:
             number = item.melding.volgnummer
             known = by_number.get(number)
             if known is None:
                 by_number[number] = item
-            elif known.melding != item.melding:
+            elif known.melding == item.melding:
+                by_number[number] = evolve(known, verpleegadres=item.verpleegadres)
+            else:
                 text = f"two reports that say different things have number {number}; the one that was made last counts"
                 self._told("ADM-TWO-REPORTS", Severity.ERROR, text, known, item)
                 by_number[number] = item
