@@ -45,6 +45,7 @@ def employee(*employments: Dienstverbandstand, sleutel: str = "W-1", werkgever: 
     given: dict[str, Any] = {
         "werkgever": example(Werkgever, id=werkgever),
         "werknemer": example(Werknemer, id=sleutel, geboortedatum=date(1980, 5, 17)),
+        "overlijdensdatum": None,
         "geschiedenis": (),
         "wachtend": (),
         "oude_sleutels": (),
@@ -67,7 +68,7 @@ def sick(
 
 def bericht(soort: str) -> Bericht:
     """A message that told of an employee."""
-    return Bericht(soort, "HR", "BER-1", datetime(2017, 6, 1), test=False, vingerafdruk="00")  # noqa: DTZ001 - messages have no zone
+    return Bericht(soort, "HR", "ARBO", "BER-1", datetime(2017, 6, 1), test=False, vingerafdruk="00")  # noqa: DTZ001 - messages have no zone
 
 
 FOUR = (

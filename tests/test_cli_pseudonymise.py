@@ -31,6 +31,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as the current one, with a key and a folder of messages."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "sleutel").write_text(KEY.hex(), encoding="ascii")
+    (tmp_path / "sleutel").chmod(0o600)
     (tmp_path / "in").mkdir()
     for name, text in {"jansen-ziek.xml": VERZUIM, "jansen.xml": WERKNEMER, "antwoord.xml": RETOUR}.items():
         (tmp_path / "in" / name).write_text(text, encoding="utf-8")
@@ -71,13 +72,18 @@ class TestKey:
         [
             (["--key-file", "afwezig"], f"cannot read the key in afwezig: {os.strerror(errno.ENOENT)}"),
             (["--key-file", "kort"], "kort: a key must have at least 32 bytes; this one has 4"),
-            (["--key-file", "in/jansen.xml"], "in/jansen.xml: the file has no key: a key is written in hexadecimal digits"),
+            (
+                ["--key-file", "in/jansen.xml"],
+                "in/jansen.xml: the file has no key: a key is written on one line, without white space between its digits",
+            ),
             (["--key-env", "AFWEZIG"], "AFWEZIG: there is no such variable in the environment"),
         ],
     )
     def test_what_is_none_is_refused(self, here: Path, arguments: list[str], told: str) -> None:
         """Before anything is read or written."""
         (here / "kort").write_text("0badcafe", encoding="ascii")
+        for path in (here / "kort", here / "in" / "jansen.xml"):
+            path.chmod(0o600)
         done = CliRunner().invoke(commands, ["pseudonymise", *arguments, "--out", "uit", "in"])
         assert done.exit_code == 2
         assert f"Error: {told}" in done.stderr
@@ -92,8 +98,31 @@ class TestKey:
         assert done.exit_code == 2
         assert "Error: files are needed, and either --key-file or --key-env" in done.stderr
 
+    @pytest.mark.parametrize("option", ["--key-file", "--key-env", "--new-key"])
+    def test_one_in_the_place_of_a_name_is_not_repeated(self, here: Path, option: str) -> None:
+        files = [] if option == "--new-key" else ["in"]
+        done = CliRunner().invoke(commands, ["pseudonymise", option, KEY.hex(), *files])
+        assert done.exit_code == 2
+        assert f"what is given with {option} looks like a key itself; give the name of the " in done.stderr
+        assert KEY.hex()[:16] not in done.output
+        assert not (here / KEY.hex()).exists()
+
+    def test_a_new_one_is_made_alone(self, here: Path) -> None:
+        for more in (["in"], ["--key-file", "sleutel"]):
+            done = CliRunner().invoke(commands, ["pseudonymise", "--new-key", "nieuw", *more])
+            assert (done.exit_code, (here / "nieuw").exists()) == (2, False)
+            assert "--new-key writes a key and does nothing else; give it alone" in done.stderr
+
 
 class TestFolder:
+    @pytest.mark.parametrize("out", ["in", "in/uit", "in/uit.xml"])
+    def test_nothing_is_written_among_what_is_read(self, here: Path, out: str) -> None:
+        before = sorted((here / "in").iterdir())
+        done = pseudonymise("--out", out, "in")
+        assert done.exit_code == 2
+        assert done.stderr == f"Error: {out} is or lies in a folder that is read; give another one with --out\n"
+        assert sorted((here / "in").iterdir()) == before
+
     def test_each_message_gets_a_file_of_another_name(self, here: Path) -> None:
         """The moment and the pseudonym of the reference number: the old name may name somebody."""
         done = pseudonymise("--out", "uit", "in/jansen-ziek.xml", "in/antwoord.xml")

@@ -18,6 +18,7 @@ import sivi2017
 from sivi2017 import testing
 from sivi2017.fakes import Company
 from sivi2017.privacy import Pseudonymiser
+from sivi2017.rules.leeg import is_blank
 
 KEY = bytes(range(32))
 PSEUDONYMISER = Pseudonymiser(KEY)
@@ -146,11 +147,12 @@ class TestPseudonyms:
 
     @given(st.sets(st.text(max_size=8), max_size=20), st.sampled_from(["werknemer", "verzuimgeval", "functie"]))
     def test_two_values_have_two_pseudonyms(self, values: set[str], kind: str) -> None:
-        """Also where they differ in case or in blanks only; what is empty stays empty."""
+        """Also where they differ in case or in blanks only; what is blank stays as it is, so that the rules refuse it."""
         pseudonyms = {PSEUDONYMISER.pseudonym(kind, item) for item in values}
         assert len(pseudonyms) == len(values)
-        assert ("" in pseudonyms) == ("" in values)
-        assert all(re.fullmatch("[A-Z2-7]{26}|[A-Z2-7]{15}|", item) for item in pseudonyms)
+        blank = {item for item in values if is_blank(item)}
+        assert blank <= pseudonyms
+        assert all(re.fullmatch("[A-Z2-7]{26}|[A-Z2-7]{15}", item) for item in pseudonyms - blank)
 
     def test_what_is_written_alike_and_is_something_else_has_another_one(self) -> None:
         pseudonyms = {PSEUDONYMISER.pseudonym(kind, "1001") for kind in ("werknemer", "personeelsnummer", "verzuimgeval")}
@@ -237,6 +239,22 @@ class TestAddresses:
         assert sorted(item.soort_adres.value for item in before) == ["01", "06"]
         assert home.soort_adres.value == "01"
 
+    def test_a_verpleegadres_that_is_called_a_home_goes(self) -> None:
+        """Where the coupling lets that pass."""
+        message = example("08-ziekmelding-met-verpleegadres.xml")
+        text = sivi2017.write(message).decode().replace("<SrtAdrsCd>06<", "<SrtAdrsCd>01<")
+        lax = Pseudonymiser(KEY, profile=sivi2017.RuleProfile(severities={"ADR-1": None}))
+        made_of: Any = lax.message(sivi2017.read(text.encode(), rules=False))
+        assert len(made_of.werkgever[0].werknemer[0].straatadres_nederland) == 1
+
+    def test_a_day_that_is_the_date_of_birth_goes(self) -> None:
+        born = value(WERKNEMER, "Gebdat")
+        text = re.sub("(<Wrknmr>.*?<StrAdrNl>.*?<Ingdat>)[^<]*", rf"\g<1>{born}", full("WerknemerGegevens"), flags=re.DOTALL)
+        text = re.sub("(<Gebdat>)[^<]*", rf"\g<1>{born}", text)
+        text = re.sub("(<Wrknmr>.*?<IngdatMut>)[^<]*", rf"\g<1>{born}", text, count=1, flags=re.DOTALL)
+        assert text.count(f">{born}<") > 1
+        assert f">{born}<" not in made(text)
+
     def test_a_country_stays_and_what_is_none_does_not(self) -> None:
         text = sivi2017.write(example("06-ziekmelding-werknemer-in-belgie.xml")).decode()
         assert value(made(text), "LandCd") == "BE"
@@ -260,6 +278,7 @@ class TestAddresses:
     def test_they_all_go_when_that_is_asked(self) -> None:
         text = made(full("WerknemerGegevens"), Pseudonymiser(KEY, addresses=False))
         assert "StrAdr" not in text
+        assert "PcStandplts" not in text
 
 
 class TestSettings:
@@ -270,11 +289,13 @@ class TestSettings:
             ("afdelingen", ["OrgeenhCd", "NmOrgeenh", "OndOrgeenhCd", "OndOrgeenhCdNm", "KostenplaatsCd", "NmKostenplaats"]),
             ("functies", ["Fnctcd", "NmFnct"]),
             ("partijen", ["IdInzndr", "IdOntvngr"]),
+            ("vangnet", ["VngntJN"]),
         ],
     )
     def test_what_is_to_be_kept_is_kept(self, name: Any, tags: list[str]) -> None:
         """And is not kept otherwise."""
         text = full("Verzuimmeldingen")
+        text = re.sub("(<VngntJN>)[^<]*", r"\g<1>J", text)
         employer = text[: text.index("<AdmKantoor>")] + text[text.index("</AdmKantoor>") :]
         before = {tag: value(employer, tag) for tag in tags}
         kept, usual = (made(text, pseudonymiser) for pseudonymiser in (Pseudonymiser(KEY, keep=[name]), PSEUDONYMISER))
@@ -290,7 +311,9 @@ class TestSettings:
     def test_other_settings_are_refused(self) -> None:
         with pytest.raises(ValueError, match="birth_date must be one of month, year, five-years"):
             Pseudonymiser(KEY, birth_date="day")  # type: ignore[arg-type]  # that is what is tested
-        with pytest.raises(ValueError, match="keep may have werkgevers, afdelingen, functies, partijen, and nothing else"):
+        with pytest.raises(
+            ValueError, match="keep may have werkgevers, afdelingen, functies, partijen, vangnet, and nothing else"
+        ):
             Pseudonymiser(KEY, keep=["namen"])  # type: ignore[list-item]  # that is what is tested
 
     def test_the_settings_are_shown(self) -> None:

@@ -173,3 +173,18 @@ def test_a_partner_may_depart_from_the_standard(text: str, target: Path) -> None
     with pytest.warns(sivi2017.DepartureWarning):
         PSEUDONYMISER.file(data, target, tolerant=True)
     assert target.read_bytes() == expected(text.encode())
+
+
+def test_the_source_is_never_the_target(target: Path) -> None:
+    """By whatever way it is named: the only copy would be gone."""
+    target.write_bytes(VERZUIM.encode())
+    with target.open("rb") as opened:
+        for source in (target, str(target), opened):
+            with pytest.raises(ValueError, match=r"^the target is the source, which would be lost$"):
+                PSEUDONYMISER.file(source, target)
+    assert target.read_bytes() == VERZUIM.encode()
+
+
+def test_a_file_is_its_owner_s(target: Path) -> None:
+    PSEUDONYMISER.file(VERZUIM.encode(), target)
+    assert target.stat().st_mode & 0o777 == 0o600

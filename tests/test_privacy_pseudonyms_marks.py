@@ -58,7 +58,7 @@ def all_marked(data: bytes, number: int) -> bytes:
     for index, (old, node) in enumerate(zip(leaves(before), leaves(root), strict=True)):
         text = old.text or ""
         match treatment(node):
-            case Treatment.KEPT | Treatment.BIRTH_DATE:
+            case Treatment.KEPT | Treatment.BIRTH_DATE | Treatment.DAY:
                 node.text = text
             case Treatment.PSEUDONYM if text:
                 node.text = f"{LETTER}{DIGITS}{keys.setdefault(text, len(keys))}"
@@ -83,7 +83,7 @@ def left(data: bytes) -> list[str]:
         kind, text = treatment(node), node.text or ""
         if kind in _PARTLY:
             found += [] if re.fullmatch(_PARTLY[kind], text) else [text]
-        elif kind is not Treatment.KEPT:
+        elif kind not in (Treatment.KEPT, Treatment.DAY):
             found += leaks(text)
     return found
 

@@ -68,7 +68,7 @@ class TestTable:
                 assert form.codes or form.pattern == "[0-9]{5}", place
 
     def test_what_goes_need_not_be_there(self) -> None:
-        assert [place for place, element, _ in of(Treatment.GONE, Treatment.ADDRESSES) if element.minimum] == []
+        assert [place for place, element, _ in of(Treatment.GONE, Treatment.ADDRESSES, Treatment.DAY) if element.minimum] == []
 
     def test_a_pseudonym_fits(self) -> None:
         """In a text of any characters, with as much room as it takes; of a key all 128 bits."""
@@ -130,9 +130,10 @@ _BECOMES = {
     Treatment.NAME: "the pseudonym of the employee",
     Treatment.BIRTH_DATE: "1 July of the year",
     Treatment.POSTCODE: "four digits and `AA`",
-    Treatment.POSTCODE_DIGITS: "four digits; a foreign one goes",
+    Treatment.POSTCODE_DIGITS: "four digits, or none; a foreign one goes",
     Treatment.COUNTRY: "kept; what is no country becomes `XX`",
-    Treatment.ADDRESSES: "kept with what is told below, or none; a verpleegadres goes",
+    Treatment.ADDRESSES: "of a home kept with what is told below, or none; any other goes",
+    Treatment.DAY: "kept, unless it is the date of birth",
 }
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import IO, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 import sivi2017
 
@@ -355,11 +356,11 @@ Examples:
 )
 @click.option(
     "--keep",
-    type=click.Choice(["werkgevers", "afdelingen", "functies", "partijen"]),
+    type=click.Choice(["werkgevers", "afdelingen", "functies", "partijen", "vangnet"]),
     multiple=True,
     help="What stays as it is. Can be given several times.",
 )
-@click.option("--addresses/--no-addresses", default=True, help="Keep four digits of the postcodes of homes, or nothing.")
+@click.option("--addresses/--no-addresses", default=True, help="Four digits of the postcodes of homes and work, or none.")
 @_reading_options
 @_coupling_option("--profile", "The settings of the coupling, in TOML, for the business rules.")
 @click.pass_context
@@ -374,6 +375,9 @@ def pseudonymise(
     from sivi2017.cli.pseudonymising import make_key, pseudonymise_files  # noqa: PLC0415 - see the top of this module
 
     if new_key is not None:
+        given = [name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+        if files or given != ["new_key"]:
+            raise click.UsageError("--new-key writes a key and does nothing else; give it alone")
         ctx.exit(make_key(new_key))
     if (key_file is None) == (key_env is None) or not files:
         raise click.UsageError("files are needed, and either --key-file or --key-env")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import shutil
 import sys
 import warnings
@@ -39,6 +40,7 @@ def make_key(path: str) -> int:
 
     :raises NotDone: when it cannot be written, or the file is there.
     """
+    _refuse_key("--new-key", path, "file")
     try:
         Pseudonymiser.new_key(path)
     except OSError as error:
@@ -68,6 +70,7 @@ def pseudonymise_files(
         chosen["profile"] = settings(koppeling).regelprofiel
     pseudonymiser = _pseudonymiser(key_file, key_env, chosen)
     files = sources(arguments)
+    _refuse_among(out, arguments)
     is_folder = out != "-" and (not out.lower().endswith(".xml") or Path(out).is_dir())
     if len(files) > 1 and not is_folder:
         raise NotDone(f"one file takes one message, and there are {len(files)}; give a folder with --out")
@@ -84,7 +87,16 @@ def pseudonymise_files(
     return status
 
 
+def _refuse_among(out: str, arguments: Sequence[str]) -> None:
+    """Refuse to write among the messages that are read: the next time they would be messages to read."""
+    places = [Path(out).resolve(), *Path(out).resolve().parents]
+    if out != "-" and any(Path(name).is_dir() and Path(name).resolve() in places for name in arguments if name != "-"):
+        raise NotDone(f"{visible(out)} is or lies in a folder that is read; give another one with --out")
+
+
 def _pseudonymiser(key_file: str | None, key_env: str | None, chosen: dict[str, Any]) -> Pseudonymiser:
+    _refuse_key("--key-file", key_file, "file")
+    _refuse_key("--key-env", key_env, "variable")
     try:
         if key_file is not None:
             return Pseudonymiser.from_file(key_file, **chosen)
@@ -93,6 +105,12 @@ def _pseudonymiser(key_file: str | None, key_env: str | None, chosen: dict[str, 
         raise NotDone(f"cannot read the key in {visible(str(key_file))}: {reason(error)}") from None
     except ValueError as error:
         raise NotDone(f"{visible(str(key_file or key_env))}: {error}") from None
+
+
+def _refuse_key(option: str, given: str | None, holder: str) -> None:
+    """Refuse a key in the place of a name, without a word of it."""
+    if given is not None and re.fullmatch("[0-9A-Fa-f]{32,}", re.sub(r"\s", "", given)):
+        raise NotDone(f"what is given with {option} looks like a key itself; give the name of the {holder}")
 
 
 class _NotThis(Exception):

@@ -21,7 +21,7 @@ from xsdata.models.datatype import XmlDate
 from sivi2017.privacy.settings import BirthDate
 from sivi2017.rules.datums import day
 
-__all__ = ["birth_day"]
+__all__ = ["birth_day", "is_day"]
 
 
 def birth_day(date: XmlDate, period: BirthDate, before: Iterable[XmlDate]) -> XmlDate:
@@ -37,3 +37,8 @@ def birth_day(date: XmlDate, period: BirthDate, before: Iterable[XmlDate]) -> Xm
         "five-years": ((start or 1, 1, 1), (start + 2, 7, 1)),  # there is no year 0
     }[period]
     return XmlDate(*(middle if all(middle < day(other) for other in before) else first))
+
+
+def is_day(date: XmlDate | None, other: XmlDate) -> bool:
+    """Whether a date is the same day as another, whatever their zones."""
+    return date is not None and day(date) == day(other)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeAlias, cast
 
 from sivi2017.checking import read
@@ -19,7 +21,22 @@ if TYPE_CHECKING:
 
     AnyBerichtAlgemeen: TypeAlias = OfEmployees | retourmelding1.BerichtAlgemeen
 
-__all__ = ["write_changed"]
+__all__ = ["is_same_file", "private", "write_changed"]
+
+
+def private(path: str, flags: int) -> int:
+    """Open a file so that only its owner may read it when it is a new one; to be given to ``open``."""
+    return os.open(path, flags, 0o600)
+
+
+def is_same_file(source: Source, path: Path) -> bool:
+    """Whether what is read is the file of a path."""
+    if isinstance(source, str | os.PathLike):
+        return path.exists() and os.path.realpath(source) == str(path)
+    try:
+        return os.path.samestat(os.fstat(cast("IO[bytes]", source).fileno()), path.stat())
+    except (AttributeError, OSError):  # bytes, a file in memory, or there is no such path
+        return False
 
 
 def write_changed(

@@ -15,11 +15,16 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
+import stat
+import string
 from base64 import b32encode
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["LENGTH", "Pseudonyms", "key_from_environment", "key_from_file", "new_key"]
+from sivi2017.rules.leeg import is_blank
+
+__all__ = ["LENGTH", "Pseudonyms", "key_fault", "key_from_environment", "key_from_file", "new_key"]
 
 LENGTH = 26
 """How many characters a pseudonym has where there is room for them."""
@@ -28,6 +33,20 @@ _KEY_BYTES = 32
 _DIFFERENT_BYTES = 8
 _BYTES = 16
 _PURPOSE = b"sivi2017.privacy 1"
+_TEXT = frozenset(string.printable.encode())
+
+
+def key_fault(key: object) -> TypeError | ValueError | None:
+    """What is wrong with a key, which is not raised here: in the frame of whoever raises it the key need not be."""
+    if not isinstance(key, bytes):
+        return TypeError(f"a key is bytes, not {type(key).__name__}")
+    if len(key) < _KEY_BYTES:
+        return ValueError(f"a key must have at least {_KEY_BYTES} bytes; this one has {len(key)}")
+    if _TEXT.issuperset(key):
+        return ValueError("this is text; a key is random bytes: use from_file")
+    if len(set(key)) < _DIFFERENT_BYTES:
+        return ValueError("this is no random key: it has the same bytes over and over")
+    return None
 
 
 class Pseudonyms:
@@ -36,26 +55,16 @@ class Pseudonyms:
     __slots__ = ("_begun",)
 
     def __init__(self, key: bytes) -> None:
-        """Take a key.
-
-        :raises TypeError: when it is not bytes.
-        :raises ValueError: when it is too short, or can be seen to be no random key.
-        """
-        if not isinstance(key, bytes):
-            raise TypeError(f"a key is bytes, not {type(key).__name__}")
-        if len(key) < _KEY_BYTES:
-            raise ValueError(f"a key must have at least {_KEY_BYTES} bytes; this one has {len(key)}")
-        if len(set(key)) < _DIFFERENT_BYTES:
-            raise ValueError("this is no random key: it has the same bytes over and over")
+        """Take a key, of which it is known that nothing is wrong with it."""
         self._begun = hmac.new(key, digestmod=sha256)
 
     def __call__(self, kind: str, value: str, longest: int = LENGTH) -> str:
-        """The pseudonym of a value; an empty text stays empty.
+        """The pseudonym of a value; a text without one visible character stays as it is, so that the rules see it.
 
         :param kind: what it is the value of: what is written alike and means something else gets another pseudonym.
         :param longest: how many characters there is room for.
         """
-        if not value:
+        if is_blank(value):
             return value
         mac = self._begun.copy()
         mac.update(b"\0".join((_PURPOSE, kind.encode(), value.encode())))
@@ -69,19 +78,28 @@ def new_key(path: str | os.PathLike[str]) -> None:
     :raises OSError: when it cannot be written.
     """
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(file, "w", encoding="ascii") as opened:
-        opened.write(f"{secrets.token_hex(_KEY_BYTES)}\n")
-        opened.flush()
-        os.fsync(file)
+    try:
+        with os.fdopen(file, "w", encoding="ascii") as opened:
+            opened.write(f"{secrets.token_hex(_KEY_BYTES)}\n")
+            opened.flush()
+            os.fsync(file)
+    except BaseException:  # Ctrl-C too: what is left would be no key, and in the way of one
+        Path(path).unlink()
+        raise
 
 
 def key_from_file(path: str | os.PathLike[str]) -> bytes:
-    """The key in a file, which has it in hexadecimal digits.
+    """The key in a file, which has it in hexadecimal digits and is its owner's alone.
 
     :raises OSError: when the file cannot be read.
-    :raises ValueError: when it has something else.
+    :raises ValueError: when it has something else, or others may read or change it.
     """
-    return _decoded(Path(path).read_bytes().decode("ascii", "replace"), "the file")
+    with Path(path).open("rb") as file:
+        mode = os.fstat(file.fileno()).st_mode
+        # A pipe is nobody else's, and on Windows a mode says nothing.
+        if os.name == "posix" and stat.S_ISREG(mode) and mode & (stat.S_IRWXG | stat.S_IRWXO):
+            raise ValueError("others than its owner may use the file; a key is nobody else's: chmod 600 makes it so")
+        return _decoded(file.read().decode("ascii", "replace"), "the file")
 
 
 def key_from_environment(name: str) -> bytes:
@@ -89,14 +107,18 @@ def key_from_environment(name: str) -> bytes:
 
     :raises ValueError: when there is no such variable, or it has something else.
     """
-    text = os.environ.get(name)
-    if text is None:
+    if name not in os.environ:
         raise ValueError("there is no such variable in the environment")
-    return _decoded(text, "the variable")
+    return _decoded(os.environ[name], "the variable")
 
 
 def _decoded(text: str, holder: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError:
-        raise ValueError(f"{holder} has no key: a key is written in hexadecimal digits, two for each byte") from None
+    fault = "a key is written in hexadecimal digits, two for each byte"
+    text = text.strip()
+    if any(character.isspace() for character in text):
+        fault = "a key is written on one line, without white space between its digits"
+    else:
+        with suppress(ValueError):
+            return bytes.fromhex(text)
+    del text  # so that it is not in the frame that an error shows
+    raise ValueError(f"{holder} has no key: {fault}")

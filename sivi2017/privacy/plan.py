@@ -14,6 +14,7 @@ from attrs import frozen
 from sivi2017 import bindings
 from sivi2017.binding import FieldPlan, class_plan
 from sivi2017.errors import SiviError
+from sivi2017.privacy.birth import is_day
 from sivi2017.privacy.keys import Pseudonyms
 from sivi2017.privacy.settings import Settings
 from sivi2017.privacy.table import Decision, Treatment, by_place
@@ -22,7 +23,9 @@ from sivi2017.schema.model import Element, message_model
 
 __all__ = ["GroupPlan", "UndecidedElement", "message_plan"]
 
-_VERPLEEGADRES = "06"
+_REGIONS = (Treatment.ADDRESSES, Treatment.POSTCODE_DIGITS)
+_HOME = "01"
+_OF_VERPLEEGADRES = ("SrtVrplgadrsCd", "NmVrpladrs")
 
 
 class UndecidedElement(SiviError):
@@ -74,17 +77,31 @@ class _Planner:
     def _stays(self, decision: Decision) -> bool:
         if decision.treatment is Treatment.GONE:
             return decision.unless in self.settings.keep
-        return decision.treatment is not Treatment.ADDRESSES or self.settings.addresses
+        return self.settings.addresses or decision.treatment not in _REGIONS
 
     def _act(self, decision: Decision, element: Element, plan: FieldPlan, part_class: type[Any]) -> Act:
         if not plan.is_group:
             return act_on(Field(decision, plan, part_class, self.settings, self.pseudonyms))
         below = self.group(element, plan.type)
         if decision.treatment is Treatment.ADDRESSES:
-            return _without_verpleegadres(below)
+            return _homes(below, class_plan(part_class)["Gebdat"].name)
         return (lambda parts, _: [below(part) for part in parts]) if plan.is_list else (lambda part, _: below(part))
 
 
-def _without_verpleegadres(below: GroupPlan) -> Act:
-    kind = class_plan(below.part_class)["SrtAdrsCd"].name
-    return lambda parts, _: [below(part) for part in parts if getattr(part, kind).value != _VERPLEEGADRES]
+def _homes(below: GroupPlan, birth_date: str) -> Act:
+    """What becomes of addresses: those that are a home and no verpleegadres, whatever their kind says, without a birthday."""
+    plans = class_plan(below.part_class)
+    kind, start = plans["SrtAdrsCd"].name, plans["Ingdat"].name
+    care = [plans[tag].name for tag in _OF_VERPLEEGADRES if tag in plans]
+
+    def is_home(part: Any) -> bool:
+        return getattr(part, kind).value == _HOME and all(getattr(part, name) is None for name in care)
+
+    def act(parts: Any, employee: Any) -> Any:
+        made = [(part, below(part)) for part in parts if is_home(part)]
+        for part, home in made:
+            if is_day(getattr(part, start), getattr(employee, birth_date)):
+                setattr(home, start, None)
+        return [home for _, home in made]
+
+    return act

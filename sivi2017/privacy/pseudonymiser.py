@@ -13,8 +13,8 @@ from attrs import evolve
 from sivi2017 import bindings
 from sivi2017.checking import validate
 from sivi2017.errors import InvalidMessage
-from sivi2017.privacy.files import write_changed
-from sivi2017.privacy.keys import Pseudonyms, key_from_environment, key_from_file, new_key
+from sivi2017.privacy.files import is_same_file, private, write_changed
+from sivi2017.privacy.keys import Pseudonyms, key_fault, key_from_environment, key_from_file, new_key
 from sivi2017.privacy.plan import GroupPlan, message_plan
 from sivi2017.privacy.settings import BirthDate, Keep, Settings
 from sivi2017.privacy.table import kinds
@@ -63,13 +63,19 @@ class Pseudonymiser:
         :param key: at least 32 random bytes. Whoever has them can find out who is who.
         :param birth_date: what stays known of a date of birth: its ``month``, its ``year``, or ``five-years``.
         :param keep: what stays as it is: ``werkgevers`` (keys, names and numbers), ``afdelingen`` (cost centres too),
-            ``functies``, ``partijen`` (sender and receiver).
-        :param addresses: whether the postcodes of home addresses stay, as four digits, and the countries of those abroad.
+            ``functies``, ``partijen`` (sender and receiver), ``vangnet`` (whether an absence falls under it).
+        :param addresses: whether the postcodes of homes and places of work stay, as four digits, and the countries of homes
+            abroad.
         :param profile: what the coupling expects of its messages, for the rules that the result must keep to.
         :raises TypeError: when the key is not bytes.
-        :raises ValueError: when the key is too short or not random, or there is no such setting.
+        :raises ValueError: when the key is too short, a text or not random, or there is no such setting.
         """
-        self._pseudonyms = Pseudonyms(key)
+        fault = key_fault(key)
+        if fault is None:
+            self._pseudonyms = Pseudonyms(key)
+        del key  # so that it is not in the frame that an error shows
+        if fault is not None:
+            raise fault
         self._settings = Settings(birth_date, keep, addresses)
         self._profile = profile
         self._plans: dict[str, GroupPlan] = {}
@@ -80,7 +86,7 @@ class Pseudonymiser:
 
         :param settings: as above.
         :raises OSError: when the file cannot be read.
-        :raises ValueError: when it has no such key.
+        :raises ValueError: when it has no such key, or others than its owner may read or change it.
         """
         return cls(key_from_file(path), **settings)
 
@@ -143,13 +149,17 @@ class Pseudonymiser:
         :param tolerant: take what partners are known to do differently, as ``sivi2017.read`` does.
         :param limits: how large the largest employee may be, with what stands around all of them.
         :returns: the header of what was written, with the pseudonym of the reference number.
+            The file is its owner's alone.
         :raises InvalidMessage: as for ``message``.
         :raises OSError: when the source cannot be read, or the file not written.
+        :raises ValueError: when the target is the source, which would be lost.
         """
         path = Path(os.path.realpath(target))  # what a link leads to is what is meant
+        if is_same_file(source, path):
+            raise ValueError("the target is the source, which would be lost")
         part = path.with_name(f".{token_hex(8)}.part")
         try:
-            with part.open("xb") as file:
+            with open(part, "xb", opener=private) as file:
                 header = write_changed(source, file, self._changed, tolerant=tolerant, limits=limits)
                 file.flush()
                 os.fsync(file.fileno())  # the name must not come to the disk before what it stands for
@@ -167,7 +177,9 @@ class Pseudonymiser:
         return plan(message)
 
     def __repr__(self) -> str:
-        chosen = self._settings
+        chosen = getattr(self, "_settings", None)
+        if chosen is None:  # an error has come in between
+            return "<Pseudonymiser: not made>"
         kept = ", ".join(sorted(chosen.keep)) or "nothing"
         return (
             f"<Pseudonymiser: birth_date {chosen.birth_date}, keeps {kept}, {'with' if chosen.addresses else 'no'} addresses>"

@@ -12,8 +12,8 @@ __all__ = ["BirthDate", "Keep", "Settings"]
 BirthDate: TypeAlias = Literal["month", "year", "five-years"]
 """What of a date of birth stays known: the month, the year, or five years of which it is one."""
 
-Keep: TypeAlias = Literal["werkgevers", "afdelingen", "functies", "partijen"]
-"""What may stay as it is: employers, departments and cost centres, functions, and who sends and receives."""
+Keep: TypeAlias = Literal["werkgevers", "afdelingen", "functies", "partijen", "vangnet"]
+"""What may stay as it is: employers, departments and cost centres, functions, who sends and receives, and vangnet."""
 
 
 def _kept(given: Iterable[str]) -> frozenset[str]:

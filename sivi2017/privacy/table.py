@@ -33,11 +33,13 @@ class Treatment(StrEnum):
     POSTCODE = "postcode"
     """The same digits, and AA."""
     POSTCODE_DIGITS = "postcode digits"
-    """The digits of a Dutch postcode; any other is left out."""
+    """The digits of a Dutch postcode, where addresses are wanted; any other is left out."""
     COUNTRY = "country"
     """The code, where it is one of ISO 3166."""
     ADDRESSES = "addresses"
-    """The group, save for a verpleegadres and where no addresses are wanted."""
+    """The groups that are home addresses and nothing else, where addresses are wanted."""
+    DAY = "day"
+    """The day, where it is not the date of birth."""
 
 
 def _places(text: str) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ _GROUPS = (
         _KEPT,
         "Verzuimmeldingen/BrAlg WerknemerGegevens/BrAlg Dienstverbanden/BrAlg Retourmelding1/BrAlg Retourmelding1/Foutmldng "
         "Verzuimmeldingen/Wrkgvr WerknemerGegevens/Wrkgvr Dienstverbanden/Wrkgvr Wrkgvr/Wrknmr Wrknmr/Dnstvbnd "
-        "Dnstvbnd/Arbeidsrelatie Dnstvbnd/Kostenplaats Dnstvbnd/Vrzm Vrzm/Actie",
+        "Dnstvbnd/Arbeidsrelatie Dnstvbnd/Kostenplaats Dnstvbnd/Vrzm",
         "Of a group each element is decided by itself.",
     ),
 )
@@ -171,12 +173,21 @@ _EMPLOYEE = (
         "Wrknmr/Gebdat",
         "With sex, postcode and employer a date of birth names nearly everybody; figures by age need the year.",
     ),
-    Decision(_GONE, "Wrknmr/Overldat", "A death is rare and public. The employment and the case have ended all the same."),
+    Decision(
+        _GONE,
+        "Wrknmr/Overldat",
+        "A death is rare and public. When the employment ended is still told, if its last day was sent.",
+    ),
     Decision(_KEPT, "Wrknmr/GslchtCd", "Figures are made by sex; in a group of one it identifies."),
     Decision(
         _KEPT,
-        "Wrknmr/VrwrkCd Wrknmr/IngdatMut Dnstvbnd/VrwrkCd Dnstvbnd/IngdatMut Arbeidsrelatie/VrwrkCd Arbeidsrelatie/IngdatMut",
+        "Wrknmr/VrwrkCd Dnstvbnd/VrwrkCd Dnstvbnd/IngdatMut Arbeidsrelatie/VrwrkCd Arbeidsrelatie/IngdatMut",
         "What kind of message it is, and from when it holds: without them the messages cannot be put together.",
+    ),
+    Decision(
+        Treatment.DAY,
+        "Wrknmr/IngdatMut",
+        "From when the message holds. Some systems write the date of birth for what has always been so.",
     ),
 )
 
@@ -184,12 +195,18 @@ _ADDRESS = (
     Decision(
         Treatment.ADDRESSES,
         "Wrknmr/StrAdrNl Wrknmr/StrAdrBl",
-        "Where people live counts for figures by region. A verpleegadres says that somebody is in care, and where.",
+        "Where people live counts for figures by region. A verpleegadres says that somebody is in care, and where; of other "
+        "kinds we do not know what they are.",
     ),
     Decision(
         _KEPT,
-        "StrAdrNl/SrtAdrsCd StrAdrNl/Ingdat StrAdrNl/Enddat StrAdrBl/SrtAdrsCd StrAdrBl/Ingdat StrAdrBl/Enddat",
+        "StrAdrNl/SrtAdrsCd StrAdrNl/Enddat StrAdrBl/SrtAdrsCd StrAdrBl/Enddat",
         "Of several addresses they tell which one holds.",
+    ),
+    Decision(
+        Treatment.DAY,
+        "StrAdrNl/Ingdat StrAdrBl/Ingdat",
+        "As the last day. Some systems write the date of birth of who has always lived there.",
     ),
     Decision(
         Treatment.POSTCODE,
@@ -271,15 +288,19 @@ _EMPLOYMENT = (
     Decision(_GONE, "Dnstvbnd/OmsStandplts Dnstvbnd/VrdlngCd", "Free text, or a code of the employer's own."),
     Decision(
         _KEPT,
-        "Dnstvbnd/Ingdat Dnstvbnd/Enddat Dnstvbnd/RdEndDnstvbndCd Arbeidsrelatie/Ingdat Arbeidsrelatie/Enddat "
+        "Dnstvbnd/Ingdat Dnstvbnd/Enddat Arbeidsrelatie/Ingdat Arbeidsrelatie/Enddat "
         "Kostenplaats/Ingdat Kostenplaats/IngdatMut Kostenplaats/Enddat",
         "Every figure on absence is a share of the days in service. A first day that few have in common identifies.",
     ),
     Decision(
         _KEPT,
-        "Dnstvbnd/CntrctUrnWk Dnstvbnd/DltfctNVS Arbeidsrelatie/AantCtrcturenPWk Dnstvbnd/SrtDnstvbndCd Dnstvbnd/FsIndFZ "
-        "Dnstvbnd/CdBepTd Dnstvbnd/SrtVarWrktdCd Dnstvbnd/AantLnwchtdgn Dnstvbnd/PrcLndrbtng",
-        "Absence is weighted by hours, and compared by kind of employment and by what is paid.",
+        "Dnstvbnd/CntrctUrnWk Dnstvbnd/DltfctNVS Arbeidsrelatie/AantCtrcturenPWk Dnstvbnd/SrtDnstvbndCd Dnstvbnd/CdBepTd",
+        "Absence is weighted by hours, and compared by kind of employment.",
+    ),
+    Decision(
+        _GONE,
+        "Dnstvbnd/RdEndDnstvbndCd Dnstvbnd/FsIndFZ Dnstvbnd/SrtVarWrktdCd Dnstvbnd/AantLnwchtdgn Dnstvbnd/PrcLndrbtng",
+        "Our figures do not need them; one of the reasons why an employment ends may be that somebody died.",
     ),
 )
 
@@ -293,15 +314,26 @@ _ABSENCE = (
     Decision(
         _KEPT,
         "Vrzm/VrwrkCd Vrzm/VrzmgvlVnrMld Vrzm/IngdatMutVrzm Vrzm/IngdatMutVrzmOud Vrzm/EndVrzmJN Vrzm/DatVrzmWrkgvr "
-        "Vrzm/DatEerstVrzmdg Vrzm/DatEerstVrzmdgOud Vrzm/DatHrstld Vrzm/DatHrstldWrkgvr Vrzm/DatVrwHrstl Vrzm/PrcVrzm "
-        "Vrzm/PrcArbther",
+        "Vrzm/DatEerstVrzmdg Vrzm/DatEerstVrzmdgOud Vrzm/DatHrstld Vrzm/DatHrstldWrkgvr Vrzm/PrcVrzm",
         "They are what the figures are about. Colleagues know the first and last day of an absence too.",
     ),
     Decision(
         _KEPT,
-        "Vrzm/OorzkVrzmCd Vrzm/VngntJN Vrzm/RdnEndVrzmCd Actie/ActieCd",
-        "Figures leave out or set apart what falls under a vangnet or is an accident. No code of which we know the meaning "
-        "names an illness.",
+        "Vrzm/OorzkVrzmCd",
+        "Figures set apart what is an accident. No code of which we know the meaning names an illness.",
+    ),
+    Decision(
+        _STAND_IN,
+        "Vrzm/VngntJN",
+        "That an absence falls under the vangnet may tell of pregnancy or a disability; our figures do not ask, and it must "
+        "be there.",
+        detail="N",
+        unless="vangnet",
+    ),
+    Decision(
+        _GONE,
+        "Vrzm/RdnEndVrzmCd Vrzm/DatVrwHrstl Vrzm/PrcArbther Vrzm/Actie",
+        "What an end, an outlook, a therapy or an action tells of somebody our figures do not need.",
     ),
     Decision(
         _GONE,

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from sivi2017.binding import FieldPlan, class_plan
-from sivi2017.privacy.birth import birth_day
+from sivi2017.privacy.birth import birth_day, is_day
 from sivi2017.privacy.keys import Pseudonyms
 from sivi2017.privacy.settings import Settings
 from sivi2017.privacy.table import Decision, Treatment
@@ -77,6 +77,13 @@ def _birth_date(field: Field) -> Act:
     return act
 
 
+def _day(field: Field) -> Act:
+    if "Gebdat" not in class_plan(field.part_class):  # an address: the plan knows whose it is
+        return _kept(field)
+    birth_date = field.beside("Gebdat")
+    return lambda value, employee: None if is_day(value, getattr(employee, birth_date)) else value
+
+
 def _postcode(_: Field) -> Act:
     # What is no postcode could hold anything, so nothing of it stays; the rules will refuse what stands for it.
     return lambda value, _: f"{value[:4]}AA" if is_postcode(value) else _NO_POSTCODE
@@ -103,4 +110,5 @@ _ACTS: dict[Treatment, Callable[[Field], Act]] = {
     Treatment.POSTCODE: _postcode,
     Treatment.POSTCODE_DIGITS: _postcode_digits,
     Treatment.COUNTRY: _country,
+    Treatment.DAY: _day,
 }
