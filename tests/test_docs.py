@@ -23,6 +23,8 @@ from sivi2017.koppeling.loading import explanations
 from sivi2017.koppeling.profiles import GRADEN, profile_names
 from sivi2017.schema.model import Element, every_message
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PACKAGE = ROOT / "sivi2017"

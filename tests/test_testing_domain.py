@@ -22,6 +22,8 @@ from sivi2017.domain.base import Domain, fields_of
 from sivi2017.domain.numbers import iban_fault
 from sivi2017.testing.levels import Level
 
+pytestmark = pytest.mark.once
+
 LEVELS = get_args(Level)
 some = settings(max_examples=40, deadline=None, database=None)
 KOPPELING = sivi2017.Koppeling(inzender="HR-VOORBEELD", ontvanger="ARBO-VOORBEELD", datakluis=True)

@@ -15,6 +15,8 @@ from sivi2017.testing.fault_kinds import KINDS, Kind
 from sivi2017.testing.faults import broken_in_way
 from sivi2017.testing.levels import Level
 
+pytestmark = pytest.mark.once
+
 some = settings(max_examples=50, deadline=None, database=None)
 
 

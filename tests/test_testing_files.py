@@ -13,6 +13,8 @@ from sivi2017 import bindings, testing
 from sivi2017.schema.model import message_model
 from sivi2017.testing.spelling import Spelling, spell
 
+pytestmark = pytest.mark.once
+
 some = settings(max_examples=60, deadline=None, database=None)
 
 
@@ -37,7 +39,6 @@ def test_a_strategy_for_messages_gives_files_of_them(file: bytes) -> None:
     assert isinstance(sivi2017.read(file), bindings.Retourmelding1)
 
 
-@pytest.mark.once
 def test_every_way_is_met() -> None:
     """All encodings, a prefix, one line, comments, instructions, CDATA, references, blanks around a number."""
     files = drawn(testing.files(level="schema"), 300)

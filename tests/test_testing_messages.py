@@ -25,6 +25,8 @@ from sivi2017.testing.mending import Mender
 from sivi2017.testing.right_values import level_texts
 from sivi2017.testing.values import texts as schema_texts
 
+pytestmark = pytest.mark.once
+
 LEVELS: tuple[Level, ...] = ("schema", "rules", "realistic")
 EVERY_RULE_AN_ERROR = sivi2017.RuleProfile(
     severities={rule.id: sivi2017.Severity.ERROR for rule in sivi2017.all_rules()}, test=True
@@ -123,7 +125,6 @@ def texts(roots: list[etree._Element], path: str) -> list[str]:
     return [node.text or "" for root in roots for node in root.iterfind(below)]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("name", MESSAGES)
 def test_every_element_is_reached(name: str, many: dict[str, list[etree._Element]]) -> None:
     paths = [path for path, element in message_model(name).root.walk() if element.format is not None]
