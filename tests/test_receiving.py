@@ -23,7 +23,7 @@ from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
 from sivi2017.domain.verzuimgeval import Verzuimstatus
 from sivi2017.domain.verzuimmelding import SoortMelding
 from sivi2017.fakes import Company
-from sivi2017.receiving import Administratie, Gevolg, SoortGevolg, Werknemerstand
+from sivi2017.receiving import Administratie, Gevolg, SoortGevolg, Werknemerstand, verloop
 
 HALF = GEVAL.gedeeltelijke_hersteldmelding(per=date(2017, 3, 13), verzuimpercentage=50)
 HERSTELD = HALF.hersteldmelding(per=date(2017, 3, 20))
@@ -642,6 +642,8 @@ class TestSettings:
                 stand.dienstverbanden,
                 stand.gevallen,
                 stand.berichten,
+                stand.geschiedenis,
+                [verloop(case.geval) for case in stand.gevallen],
                 administratie.signalen,
                 administratie.berichten,
                 *map(str, administratie.signalen),
