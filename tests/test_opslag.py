@@ -191,20 +191,23 @@ with Opslag(sys.argv[1]) as opslag:
 """
 
 
+def _delivery(folder: Path, employees: int, seed: int) -> tuple[dict[str, bindings.Message], list[str], Path]:
+    """Messages as files, the command that takes them in, and the file that it takes them into."""
+    messages = {event.name: event.message() for event in Company(employees=employees, seed=seed).events()}
+    (folder / "messages").mkdir()
+    for name, message in messages.items():
+        (folder / "messages" / name).write_bytes(sivi2017.write(message))
+    program, file = folder / "program.py", folder / "administratie.sqlite"
+    program.write_text(PROGRAM, encoding="utf-8")
+    return messages, [sys.executable, str(program), str(file), str(folder / "messages")], file
+
+
 def test_a_process_that_is_killed_again_and_again_ends_in_the_same_state(tmp_path: Path) -> None:
     """Killed at random moments and started anew: what it acknowledged is there, and the end is the same."""
-    folder, file = tmp_path / "messages", tmp_path / "administratie.sqlite"
-    folder.mkdir()
-    messages = {event.name: event.message() for event in Company(employees=12, seed=4).events()}
-    for name, message in messages.items():
-        (folder / name).write_bytes(sivi2017.write(message))
-    program = tmp_path / "program.py"
-    program.write_text(PROGRAM, encoding="utf-8")
+    messages, command, file = _delivery(tmp_path, employees=12, seed=4)
     dice, kills = random.Random(4), 0  # noqa: S311 - nothing secret
     for _ in range(4):
-        process = subprocess.Popen(
-            [sys.executable, str(program), str(file), str(folder)], stdout=subprocess.PIPE, text=True, env=uncounted()
-        )
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=uncounted())
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(dice.uniform(0, 0.05))
@@ -215,7 +218,7 @@ def test_a_process_that_is_killed_again_and_again_ends_in_the_same_state(tmp_pat
         with Opslag(file) as opslag:
             known = {bericht.referentie for bericht in opslag.administratie().berichten}
         assert {messages[name].bericht_algemeen.berichtreferentienummer for name in acknowledged} <= known
-    subprocess.run([sys.executable, str(program), str(file), str(folder)], check=True, capture_output=True, env=uncounted())
+    subprocess.run(command, check=True, capture_output=True, env=uncounted())
     with Opslag(file) as opslag:
         assert opslag.administratie() == Administratie().receive_all(messages.values())[0]
     assert kills > 0
@@ -223,14 +226,7 @@ def test_a_process_that_is_killed_again_and_again_ends_in_the_same_state(tmp_pat
 
 def test_two_processes_with_one_file(tmp_path: Path) -> None:
     """Each waits for the other; every message is taken in once."""
-    folder, file = tmp_path / "messages", tmp_path / "administratie.sqlite"
-    folder.mkdir()
-    messages = {event.name: event.message() for event in Company(employees=8, seed=5).events()}
-    for name, message in messages.items():
-        (folder / name).write_bytes(sivi2017.write(message))
-    program = tmp_path / "program.py"
-    program.write_text(PROGRAM, encoding="utf-8")
-    command = [sys.executable, str(program), str(file), str(folder)]
+    messages, command, file = _delivery(tmp_path, employees=8, seed=5)
     processes = [subprocess.Popen(command, stdout=subprocess.DEVNULL, env=uncounted()) for _ in range(2)]
     assert [process.wait() for process in processes] == [0, 0]
     with Opslag(file) as opslag:

@@ -27,7 +27,7 @@ from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
 from sivi2017.report import Finding, Layer, Severity
 
-__all__ = ["Conversion", "from_binding", "kinds_of_address", "requestable"]
+__all__ = ["Conversion", "from_binding", "kinds_of_address", "refuse_date", "requestable"]
 
 DomainClass = TypeVar("DomainClass", bound=Domain)
 
@@ -159,7 +159,7 @@ def from_binding(part: Any, domain_class: type[DomainClass], **more: Any) -> Dom
     for item in fields_of(domain_class):
         if item.says in plans and item.name not in more:
             value = getattr(part, item.says)
-            _refuse_date(value, f"{domain_class.__name__}.{item.name}")
+            refuse_date(value, f"{domain_class.__name__}.{item.name}")
             if isinstance(value, list):
                 given[item.name] = tuple(_from_one(each, item) for each in value)
             else:
@@ -167,7 +167,12 @@ def from_binding(part: Any, domain_class: type[DomainClass], **more: Any) -> Dom
     return domain_class(**given, **more)
 
 
-def _refuse_date(value: Any, name: str) -> None:
+def refuse_date(value: Any, name: str) -> None:
+    """Refuse a date that the domain cannot say.
+
+    :param name: what it is called in the error.
+    :raises InvalidValue: when it has a zone, or is of no year from 1 to 9999.
+    """
     if isinstance(value, XmlDate) and (value.offset is not None or not 1 <= value.year <= 9999):
         raise InvalidValue([f"{name}: the domain has dates from the year 1 to 9999, without a zone"])
 

@@ -18,16 +18,16 @@ from typing import Any, TypeVar
 from attrs import define, field, frozen
 
 from sivi2017.bindings import Message
-from sivi2017.codes import SoortAdres
-from sivi2017.domain.adres import Adres, BuitenlandsAdres, Verpleegadres
+from sivi2017.domain.adres import Verpleegadres
 from sivi2017.domain.dienstverband import Dienstverband
 from sivi2017.domain.numbers import bsn_fault
 from sivi2017.domain.verwerkingscodes import Mutatie, Verwerkingscodes
-from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
+from sivi2017.domain.verzuimmelding import Verzuimmelding
 from sivi2017.domain.werkgever import Werkgever
 from sivi2017.domain.werknemer import Werknemer
 from sivi2017.errors import InvalidValue
-from sivi2017.flows.convert import from_binding
+from sivi2017.flows.contents import care_addresses, melding_from, werknemer_from
+from sivi2017.flows.convert import from_binding, refuse_date
 from sivi2017.receiving.signaal import Signaal
 from sivi2017.receiving.stand import Bericht
 from sivi2017.report import Severity
@@ -195,7 +195,7 @@ class _Reading:
         dienstverband = self._or_none(lambda: from_binding(dated, Dienstverband))
         if dienstverband is None:
             return None
-        reports = [self._or_none(partial(_report, report, self.codes)) for report in getattr(part, "verzuim", ())]
+        reports = [self._or_none(partial(melding_from, report, self.codes)) for report in getattr(part, "verzuim", ())]
         return Dienstverbandvermelding(
             dienstverband=dienstverband,
             mutatie=_mutatie(part, self.codes),
@@ -209,15 +209,7 @@ class _Reading:
         if bsn is not None and bsn_fault(bsn) is not None:
             self._tell("ADM-LEFT-OUT", Severity.WARNING, f"the burgerservicenummer is left out: {bsn_fault(bsn)}")
             bsn = None
-        return from_binding(
-            part,
-            Werknemer,
-            burgerservicenummer=bsn,
-            adressen=tuple(from_binding(item, Adres) for item in part.straatadres_nederland if not _is_care(item)),
-            buitenlandse_adressen=tuple(
-                from_binding(item, BuitenlandsAdres) for item in part.straatadres_buitenland if not _is_care(item)
-            ),
-        )
+        return werknemer_from(part, burgerservicenummer=bsn)
 
 
 def _without_blanks(part: Any) -> Any:
@@ -236,24 +228,9 @@ def _without_blanks(part: Any) -> Any:
 
 
 def _day(value: Any, name: str) -> date | None:
-    if value is None:
-        return None
-    if value.offset is not None or not 1 <= value.year <= 9999:
-        raise InvalidValue([f"{name}: the domain has dates from the year 1 to 9999, without a zone"])
-    day: date = value.to_date()
+    refuse_date(value, name)
+    day: date | None = None if value is None else value.to_date()
     return day
-
-
-def _report(part: Any, codes: Verwerkingscodes) -> Verzuimmelding:
-    soort = {
-        Mutatie.NIEUW: SoortMelding.ZIEKMELDING,
-        Mutatie.CORRECTIE: SoortMelding.CORRECTIE,
-        Mutatie.INTREKKING: SoortMelding.INTREKKING,
-    }.get(_mutatie(part, codes))
-    if soort is None:
-        ended = part.einde_verzuim.value == "J"
-        soort = SoortMelding.HERSTELDMELDING if ended else SoortMelding.GEDEELTELIJKE_HERSTELDMELDING
-    return from_binding(part, Verzuimmelding, soort=soort)
 
 
 def _mutatie(part: Any, codes: Verwerkingscodes) -> Mutatie:
@@ -261,16 +238,7 @@ def _mutatie(part: Any, codes: Verwerkingscodes) -> Mutatie:
     return Mutatie.WIJZIGING if part.verwerking is None else Mutatie(codes.meaning(part.verwerking.value))
 
 
-def _is_care(address: Any) -> bool:
-    return bool(address.soort_adres.value == SoortAdres.VERPLEEGADRES.value)
-
-
 def _care_address(part: Any) -> Verpleegadres | None:
     """The care address; of several the last."""
-    found = [
-        from_binding(item, Verpleegadres, adres=from_binding(item, kind, soort=SoortAdres.WOONADRES_OF_HOOFDADRES))
-        for name, kind in (("straatadres_nederland", Adres), ("straatadres_buitenland", BuitenlandsAdres))
-        for item in getattr(part, name, ())
-        if _is_care(item)
-    ]
+    found = care_addresses(part)
     return found[-1] if found else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -21,6 +21,7 @@ from attrs import define, field
 
 from sivi2017.bindings import Message
 from sivi2017.checking import read
+from sivi2017.domain.verwerkingscodes import Verwerkingscodes
 from sivi2017.koppeling.koppeling import Koppeling
 from sivi2017.receiving.administratie import Administratie
 from sivi2017.receiving.gevolg import Gevolg
@@ -198,15 +199,9 @@ class Opslag:
         """An administratie of rows that are sorted by message."""
         administratie = Administratie(self.koppeling, self.begin_halverwege)
         messages = (list(of_message) for _, of_message in groupby(rows, key=lambda row: row[0]))
-        return administratie.known_with((_bericht(several[0]), self._parts(several)) for several in messages).administratie
-
-    def _parts(self, rows: Iterable[_Row]) -> Iterator[Vermelding | Signaal]:
-        """What the rows of a message say."""
-        codes = Administratie(self.koppeling).verwerkingscodes
-        for row in rows:
-            number, xml = row[7:]
-            if number is not None and xml is not None:
-                yield from mentions(read(xml), _bericht(row), codes, first=number)
+        return administratie.known_with(
+            (_bericht(several[0]), _parts(several, administratie.verwerkingscodes)) for several in messages
+        ).administratie
 
     # The file
 
@@ -246,3 +241,11 @@ def _split(message: Message) -> Iterator[tuple[_Place, bytes]]:
 def _bericht(row: _Row) -> Bericht:
     vingerafdruk, soort, inzender, ontvanger, referentie, moment, test, *_ = row
     return Bericht(soort, inzender, ontvanger, referentie, datetime.fromisoformat(moment), bool(test), vingerafdruk)
+
+
+def _parts(rows: Iterable[_Row], codes: Mapping[str, Verwerkingscodes]) -> Iterator[Vermelding | Signaal]:
+    """What the rows of a message say."""
+    for row in rows:
+        number, xml = row[7:]
+        if number is not None and xml is not None:
+            yield from mentions(read(xml), _bericht(row), codes, first=number)
