@@ -7,6 +7,7 @@ event is derived from that.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from attrs import evolve
@@ -15,6 +16,7 @@ from sivi2017.domain.base import fields_of
 from sivi2017.domain.verzuimgeval import Verzuimgeval, Verzuimstatus
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 from sivi2017.errors import InvalidEvent
+from sivi2017.receiving.gevallen_herzien import herziening
 
 __all__ = ["REPORTED", "case_pairs", "following"]
 
@@ -75,15 +77,49 @@ def following(told: Verzuimgeval | None, now: Verzuimgeval, sent: Collection[str
     if told is None:
         if now.status is not Verzuimstatus.INGETROKKEN:
             yield from _after(now, 0) if _is_whole(now.meldingen) else _from_nothing(now, sent)
-    elif (rest := _from_report(told.melding, now.meldingen, sent)) and _is_row(rest):
-        yield from _after(now, len(now.meldingen) - len(rest) + 1)
+    elif _is_continued(told, now, sent):
+        yield from _after(now, len(now.meldingen) - len(_from_report(told.melding, now.meldingen, sent)) + 1)
     elif told.status is Verzuimstatus.INGETROKKEN:
         if now.status is not Verzuimstatus.INGETROKKEN:
             raise InvalidEvent("the case was withdrawn, and a key is never used again")
     elif now.status is Verzuimstatus.INGETROKKEN:
         yield told.intrekking()
+    elif _are_whole(told, now):
+        yield from _revised(told, now, sent)
     else:
         yield from _towards(evolve(told, verpleegadres=now.verpleegadres), now.melding, sent, _event)
+
+
+def _revised(told: Verzuimgeval, now: Verzuimgeval, sent: Collection[str]) -> Iterator[Verzuimgeval]:
+    """A case of which all reports are known, that were sent and that should have been; see ``gevallen_herzien``."""
+    geval = evolve(told, verpleegadres=now.verpleegadres)
+    what = herziening(told, now)
+    if what.correctie is not None:
+        geval = _corrected(geval, evolve(what.correctie, eerste_verzuimdag=now.eerste_verzuimdag))
+        yield geval
+    for melding in what.daarna:
+        for step in _towards(geval, melding, sent, _later):
+            yield step
+            geval = step
+    if _differs(geval.melding, now.melding, sent):
+        yield _corrected(geval, now.melding)
+
+
+def _are_whole(told: Verzuimgeval, now: Verzuimgeval) -> bool:
+    """Whether all reports are known that were sent, and of those that should have been each is an event of a later day."""
+    is_whole = _is_whole(now.meldingen) and told.meldingen[0].volgnummer == 1 and _is_row(told.meldingen)
+    is_course = all(melding.soort not in (SoortMelding.CORRECTIE, SoortMelding.INTREKKING) for melding in now.meldingen)
+    days = [melding.datum_hersteld or melding.ingangsdatum for melding in now.meldingen]
+    return is_whole and is_course and all(one < other for one, other in pairwise(days))
+
+
+def _is_continued(told: Verzuimgeval, now: Verzuimgeval, sent: Collection[str]) -> bool:
+    """Whether the reports of a case are those that were sent, and perhaps others after them."""
+    rest = _from_report(told.melding, now.meldingen, sent)
+    if not rest or not _is_row(rest):
+        return False
+    pairs = zip(told.meldingen, now.meldingen, strict=False)
+    return not _are_whole(told, now) or all(one.soort is other.soort and not _differs(one, other, sent) for one, other in pairs)
 
 
 def _from_report(
@@ -146,8 +182,12 @@ def _towards(
             yield after
             geval = after
         if _differs(geval.melding, melding, sent):
-            content = {name: getattr(melding, name) for name in REPORTED - {"verzuimgeval_id"}}
-            yield geval.correctie(id=melding.verzuimgeval_id, **content, **_asked(melding))
+            yield _corrected(geval, melding)
+
+
+def _corrected(geval: Verzuimgeval, melding: Verzuimmelding) -> Verzuimgeval:
+    content = {name: getattr(melding, name) for name in REPORTED - {"verzuimgeval_id"}}
+    return geval.correctie(id=melding.verzuimgeval_id, **content, **_asked(melding))
 
 
 def _differs(one: Verzuimmelding, other: Verzuimmelding, sent: Collection[str]) -> bool:

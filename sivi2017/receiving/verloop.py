@@ -11,7 +11,7 @@ from attrs import frozen
 from sivi2017.domain.verzuimgeval import Verzuimgeval
 from sivi2017.domain.verzuimmelding import SoortMelding, Verzuimmelding
 
-__all__ = ["Periode", "verloop"]
+__all__ = ["Periode", "standing", "verloop"]
 
 
 @frozen(repr=False)
@@ -54,22 +54,34 @@ def verloop(geval: Verzuimgeval) -> tuple[Periode, ...]:
     return tuple(periods)
 
 
-def _starts(geval: Verzuimgeval) -> Iterator[tuple[date, Decimal]]:
-    """From which days on which percentage holds."""
+def standing(geval: Verzuimgeval, first_day: date | None = None) -> list[tuple[date, Verzuimmelding]]:
+    """The reports of a case that still hold, oldest first, each with the day from which it does; none of a withdrawn case.
+
+    :param first_day: the first day of absence, where that is to be another than the last report says.
+    """
     reports: list[Verzuimmelding] = []
     for melding in geval.meldingen:
         if melding.soort is SoortMelding.INTREKKING:
-            return
+            return []
         if melding.soort is SoortMelding.CORRECTIE and reports:
             reports.pop()
         reports.append(melding)
-    first_day = geval.eerste_verzuimdag  # a correctie may have moved it, whatever report it was about
+    if first_day is None:
+        first_day = geval.eerste_verzuimdag  # a correctie may have moved it, whatever report it was about
     days = [max(first_day, _day(melding)) for melding in reports]
     if geval.meldingen[0].volgnummer == 1:
         days[0] = first_day
-    for index, (day, melding) in enumerate(zip(days, reports, strict=True)):
-        if all(day < later for later in days[index + 1 :]):  # otherwise a later report says something else of the same day
-            yield day, Decimal(0) if melding.einde_verzuim else melding.verzuimpercentage
+    return [
+        (day, melding)
+        for index, (day, melding) in enumerate(zip(days, reports, strict=True))
+        if all(day < later for later in days[index + 1 :])  # otherwise a later report says something else of the same day
+    ]
+
+
+def _starts(geval: Verzuimgeval) -> Iterator[tuple[date, Decimal]]:
+    """From which days on which percentage holds."""
+    for day, melding in standing(geval):
+        yield day, Decimal(0) if melding.einde_verzuim else melding.verzuimpercentage
 
 
 def _day(melding: Verzuimmelding) -> date:
