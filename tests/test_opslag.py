@@ -18,7 +18,7 @@ from conftest import RETOUR, VERZUIM, changed, uncounted
 from receiving_messages import GEVAL, KOPPELING, Zender, dienstverband, werknemer
 
 import sivi2017
-from sivi2017 import InvalidValue, bindings
+from sivi2017 import InvalidValue, Koppeling, bindings
 from sivi2017.fakes import Company
 from sivi2017.receiving import Administratie, Opslag, SoortGevolg
 
@@ -70,6 +70,37 @@ def test_it_says_what_an_administratie_in_memory_says(seed: int, tmp_path: Path)
         assert opslag.werknemer("WG-1", "nobody") is None
 
 
+@pytest.mark.parametrize("koppeling", [None, KOPPELING, KOPPELING.met(datakluis=["WG-2"])])
+def test_it_answers_what_an_administratie_in_memory_answers(koppeling: Koppeling | None, tmp_path: Path) -> None:
+    """What is remarkable, who may be there twice, and who may be invited: the same, in the same order."""
+    zender, test = Zender(), Zender(test=True)
+    doubles = [zender.gegevens(werknemer(key), bij=employer) for key in ("W-8", "W-7") for employer in ("WG-2", "WG-1", "wg-1")]
+    shared = [zender.verzuim(GEVAL, werknemer(key)) for key in ("W-8", "W-7")]
+    with Opslag(tmp_path / "a", koppeling) as opslag:
+        for message in (*POOL, *doubles, *shared, test.gegevens(werknemer("W-6"), bij="WG-3")):
+            opslag.receive(message)
+        administratie = opslag.administratie()
+        assert opslag.signalen == administratie.signalen
+        assert "ADM-SHARED-CASE" in [signal.id for signal in opslag.signalen]
+        assert opslag.vermoedelijke_dubbelen() == administratie.vermoedelijke_dubbelen()
+        assert opslag.vermoedelijke_dubbelen()
+        assert opslag.oproepbaar(date(2017, 4, 1)) == administratie.oproepbaar(date(2017, 4, 1))
+        assert opslag.oproepbaar(date(2017, 4, 1))
+
+
+def test_an_employer_with_one_key_and_two_aansluitnummers_is_told_of(tmp_path: Path) -> None:
+    """Also where the two messages come with the file closed in between."""
+    zender = Zender()
+    other: Any = zender.gegevens()
+    other.werkgever[0].aansluitnummer_gegevensuitwisseling_arbodienst = "AN-2"
+    with Opslag(tmp_path / "a") as opslag:
+        opslag.receive(zender.gegevens())
+    with Opslag(tmp_path / "a") as opslag:
+        told = [gevolg.signaal.id for gevolg in opslag.receive(other) if gevolg.signaal is not None]
+        assert told == ["ADM-OTHER-EMPLOYER"]
+        assert [signal.id for signal in opslag.signalen] == told
+
+
 def test_the_settings_are_those_of_an_administratie(tmp_path: Path) -> None:
     test = Zender(test=True)
     with Opslag(tmp_path / "a", KOPPELING, begin_halverwege=True) as opslag:
@@ -113,7 +144,7 @@ class TestFiles:
         with sqlite3.connect(file) as connection:
             connection.execute("CREATE TABLE other (a)")
         connection.close()
-        with pytest.raises(ValueError, match="of version 1"):
+        with pytest.raises(ValueError, match="of version 2"):
             Opslag(file)
 
     def test_one_in_a_folder_that_is_not_there(self, tmp_path: Path) -> None:

@@ -334,9 +334,24 @@ def _receiving(sample: Sample) -> Calls:
 
     def kept() -> list[Any]:
         with TemporaryDirectory() as folder, receiving.Opslag(Path(folder) / "a") as opslag:
-            return [opslag, opslag.receive(sample.message), opslag.administratie(), list(opslag.werknemers())]
+            told = [opslag, opslag.receive(sample.message), opslag.administratie(), list(opslag.werknemers())]
+            return [*told, opslag.signalen, opslag.vermoedelijke_dubbelen(), opslag.oproepbaar(date(2017, 3, 6))]
 
-    return {"in memory": known, "in a file": kept, "no message": lambda: receiving.Administratie().receive(_any(sample.data))}
+    def forgotten() -> list[Any]:
+        administratie, _ = receiving.Administratie(KOPPELING).receive(sample.message)
+        return [administratie.vergeet("WG-none", DIGITS)]
+
+    def forgotten_in_a_file() -> None:
+        with TemporaryDirectory() as folder, receiving.Opslag(Path(folder) / "a") as opslag:
+            opslag.vergeet("WG-none", DIGITS)
+
+    return {
+        "in memory": known,
+        "in a file": kept,
+        "nobody to forget": forgotten,
+        "nobody to forget in a file": forgotten_in_a_file,
+        "no message": lambda: receiving.Administratie().receive(_any(sample.data)),
+    }
 
 
 def _privacy(sample: Sample) -> Calls:

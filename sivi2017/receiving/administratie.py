@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import TypeAlias
 
 from attrs import Factory, define, field, frozen
 
@@ -20,51 +19,13 @@ from sivi2017.receiving.dossier import Dossier
 from sivi2017.receiving.dubbelen import VermoedelijkDubbel, vermoedelijke_dubbelen
 from sivi2017.receiving.gevolg import Gevolg, SoortGevolg, changed_signals, consequences
 from sivi2017.receiving.intake import FLOWS, Vermelding, mentions, received
+from sivi2017.receiving.kennis import Kennis, Plaats
 from sivi2017.receiving.oproepen import Oproepbaarheid, oproepbaarheid
 from sivi2017.receiving.signaal import Signaal
 from sivi2017.receiving.stand import Bericht, Werknemerstand
 from sivi2017.report import Severity
 
 __all__ = ["Administratie"]
-
-_Key: TypeAlias = tuple[str, str]
-"""An employer's id and a key of one of its employees."""
-
-
-@define(repr=False)
-class _Known:
-    """What an administratie knows."""
-
-    berichten: dict[str, Bericht] = field(factory=dict)
-    """By fingerprint."""
-    referenties: dict[_Key, tuple[str, ...]] = field(factory=dict)
-    """By sender and reference number the fingerprints; more than one where a sender gave a number twice."""
-    dossiers: dict[_Key, Dossier] = field(factory=dict)
-    """By the first of the keys of the employee."""
-    first_keys: dict[_Key, str] = field(factory=dict)
-    """By each key of an employee the first one."""
-    refused: dict[str, tuple[Signaal, ...]] = field(factory=dict)
-    """By fingerprint of a message what of it was not taken in."""
-
-    def copy(self) -> _Known:
-        return _Known(
-            dict(self.berichten), dict(self.referenties), dict(self.dossiers), dict(self.first_keys), dict(self.refused)
-        )
-
-    def reference_signals(self, place: _Key) -> tuple[Signaal, ...]:
-        """What is remarkable about a reference number of a sender."""
-        prints = self.referenties.get(place, ())
-        if len(prints) < 2:
-            return ()
-        text = f"{len(prints)} messages that say different things have one reference number"
-        return (Signaal("ADM-REFERENCE", Severity.ERROR, text, referenties=(place[1],)),)
-
-    def dossiers_of(self, places: Iterable[_Key]) -> list[Dossier]:
-        """The dossiers of employees by any of their keys, each once."""
-        first_ones = {
-            (employer, self.first_keys[employer, key]) for employer, key in places if (employer, key) in self.first_keys
-        }
-        return [self.dossiers[place] for place in sorted(first_ones)]
 
 
 @define(repr=False)
@@ -73,13 +34,13 @@ class _Taken:
 
     again: list[str] = field(factory=list)
     """The fingerprints of messages that had come before."""
-    places: list[_Key] = field(factory=list)
+    places: list[Plaats] = field(factory=list)
     """The senders and reference numbers of the others."""
     refused: list[Signaal] = field(factory=list)
-    people: list[_Key] = field(factory=list)
+    people: list[Plaats] = field(factory=list)
     administratie: Administratie = field(init=False)
 
-    def gevolgen(self, before: _Known) -> Iterator[Gevolg]:
+    def gevolgen(self, before: Kennis) -> Iterator[Gevolg]:
         """What it changed.
 
         :param before: what was known before.
@@ -112,10 +73,10 @@ class Administratie:
     begin_halverwege: bool = False
     """Whether the first report that is known of a case may have another number than 1: for a receiver of a coupling that was
     running already. Otherwise reports wait for number 1."""
-    _known: _Known = field(default=Factory(_Known), alias="known")
+    _known: Kennis = field(default=Factory(Kennis), alias="known")
 
     @property
-    def known(self) -> _Known:
+    def known(self) -> Kennis:
         """What it knows, for what is beside it here."""
         return self._known
 
@@ -162,7 +123,7 @@ class Administratie:
             return dict.fromkeys(FLOWS, Verwerkingscodes())
         return self.koppeling.verwerkingscodes
 
-    def _take(self, known: _Known, bericht: Bericht, parts: Iterable[Vermelding | Signaal], taken: _Taken) -> None:
+    def _take(self, known: Kennis, bericht: Bericht, parts: Iterable[Vermelding | Signaal], taken: _Taken) -> None:
         if bericht.vingerafdruk in known.berichten:
             taken.again.append(bericht.vingerafdruk)
             return
@@ -196,7 +157,7 @@ class Administratie:
             return Signaal("ADM-PARTY", Severity.ERROR, text, referenties=(bericht.referentie,))
         return None
 
-    def _take_mention(self, known: _Known, vermelding: Vermelding) -> None:
+    def _take_mention(self, known: Kennis, vermelding: Vermelding) -> None:
         employer = vermelding.werkgever.id
         keys = [key for key in (vermelding.sleutel, vermelding.oude_sleutel) if key is not None]
         first_ones = sorted({known.first_keys[employer, key] for key in keys if (employer, key) in known.first_keys})
@@ -206,6 +167,24 @@ class Administratie:
         known.dossiers[employer, first] = dossier
         for key in (dossier.sleutels.now, *dossier.sleutels.former):
             known.first_keys[employer, key] = first
+
+    # Forgetting
+
+    def vergeet(self, werkgever_id: str, sleutel: str) -> Administratie:
+        """Forget a person: when the time for keeping is over, or when somebody may ask for it.
+
+        All that was told of the person goes, under all keys; what the same messages say of others stays. The messages stay
+        known, each by its parties, its reference number, its moment and a hash of all that it says, the data of the person
+        among it: who has that hash cannot read the person from it, but could confirm a guess of the whole message. So a
+        message that comes again does not bring the person back. One that had not come before does, also when it was made long
+        ago: tell the sender.
+
+        :param werkgever_id: the id of the employer.
+        :param sleutel: the key that the person has or had.
+        :returns: the administratie without the person. This one, and other ones made before, still know of the person.
+        :raises LookupError: when nothing is known of anybody with that key.
+        """
+        return Administratie(self.koppeling, self.begin_halverwege, self._known.without(werkgever_id, sleutel))
 
     # What is known
 
@@ -250,7 +229,7 @@ class Administratie:
 
     def _shared_cases(self) -> Iterator[Signaal]:
         """One key of a case with two employees of an employer."""
-        holders: dict[_Key, list[Werknemerstand]] = {}
+        holders: dict[Plaats, list[Werknemerstand]] = {}
         for stand in self.werknemers:
             for case in stand.gevallen:
                 holders.setdefault((stand.werkgever.id, case.geval.id), []).append(stand)

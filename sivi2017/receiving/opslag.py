@@ -8,53 +8,38 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Self
 
 from attrs import define, field
 
 from sivi2017.bindings import Message
-from sivi2017.checking import read
-from sivi2017.domain.verwerkingscodes import Verwerkingscodes
 from sivi2017.koppeling.koppeling import Koppeling
 from sivi2017.receiving.administratie import Administratie
+from sivi2017.receiving.dubbelen import VermoedelijkDubbel
 from sivi2017.receiving.gevolg import Gevolg
-from sivi2017.receiving.intake import Vermelding, mentions, received
+from sivi2017.receiving.intake import mentions, received
+from sivi2017.receiving.oproepen import Oproepbaarheid
+from sivi2017.receiving.opslag_tabellen import (
+    OTHER_KEYS,
+    ROWS,
+    TABLES,
+    VERSION,
+    Plek,
+    Rij,
+    bericht_of,
+    parts_of,
+    vermeldingen_of,
+)
 from sivi2017.receiving.signaal import Signaal
 from sivi2017.receiving.stand import Bericht, Werknemerstand
-from sivi2017.writing.writer import write
 
 __all__ = ["Opslag"]
-
-_VERSION = 1
-_TABLES = """
-CREATE TABLE bericht (
-    vingerafdruk TEXT PRIMARY KEY, soort TEXT NOT NULL, inzender TEXT NOT NULL, ontvanger TEXT NOT NULL,
-    referentie TEXT NOT NULL, moment TEXT NOT NULL, test INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX bericht_referentie ON bericht (inzender, referentie);
-CREATE TABLE vermelding (
-    vingerafdruk TEXT NOT NULL REFERENCES bericht, nummer INTEGER NOT NULL, werkgever TEXT NOT NULL,
-    sleutel TEXT NOT NULL, oude_sleutel TEXT, xml BLOB NOT NULL, PRIMARY KEY (vingerafdruk, nummer)
-);
-CREATE INDEX vermelding_sleutel ON vermelding (werkgever, sleutel);
-CREATE INDEX vermelding_oude_sleutel ON vermelding (werkgever, oude_sleutel);
-"""
-_ROWS = """
-SELECT bericht.vingerafdruk, soort, inzender, ontvanger, referentie, moment, test, nummer, xml
-FROM bericht LEFT JOIN vermelding USING (vingerafdruk)
-"""
-_OTHER_KEYS = """
-SELECT oude_sleutel FROM vermelding WHERE werkgever = :werkgever AND sleutel = :sleutel
-UNION SELECT sleutel FROM vermelding WHERE werkgever = :werkgever AND oude_sleutel = :sleutel
-"""
-_Row: TypeAlias = tuple[str, str, str, str, str, str, int, int | None, bytes | None]
 
 
 @define(eq=False, repr=False)
@@ -94,15 +79,16 @@ class Opslag:
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA journal_mode = WAL")  # who reads keeps nobody from writing
         self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA secure_delete = ON")  # from the first message on: moving rows leaves copies as well
         with self._transaction():
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
             (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if version == 0 and tables == 0:
-                for statement in _TABLES.split(";"):
+                for statement in TABLES.split(";"):
                     self._connection.execute(statement)
-                self._connection.execute(f"PRAGMA user_version = {_VERSION}")
-            elif version != _VERSION:
-                raise ValueError(f"the file must be an administratie of version {_VERSION}")
+                self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            elif version != VERSION:
+                raise ValueError(f"the file must be an administratie of version {VERSION}")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -128,40 +114,67 @@ class Opslag:
         """
         bericht = received(message)
         with self._transaction():
-            known = self._connection.execute(f"{_ROWS} WHERE vingerafdruk = ? ORDER BY nummer", (bericht.vingerafdruk,))
+            known = self._connection.execute(f"{ROWS} WHERE vingerafdruk = ? ORDER BY nummer", (bericht.vingerafdruk,))
             rows = known.fetchall()
             if rows:
                 return self._taken_in(rows).receive_parts([(bericht, ())])[1]
-            parts = list(_split(message))
+            parts = list(parts_of(message))
             before = self._about(bericht, [place for place, _ in parts])
             told = mentions(message, bericht, before.verwerkingscodes)
             _, gevolgen = before.receive_parts([(bericht, told)])
             self._keep(bericht, parts)
         return gevolgen
 
-    def _about(self, bericht: Bericht, places: Iterable[_Place]) -> Administratie:
+    def _about(self, bericht: Bericht, places: Iterable[Plek]) -> Administratie:
         """What is known of the employees of a message, and of messages with its reference number."""
         where = "WHERE inzender = ? AND referentie = ?"
-        same = self._connection.execute(f"{_ROWS} {where}", (bericht.inzender, bericht.referentie)).fetchall()
-        rows: dict[tuple[str, int | None], _Row] = {(row[0], None): (*row[:7], None, None) for row in same}
+        same = self._connection.execute(f"{ROWS} {where}", (bericht.inzender, bericht.referentie)).fetchall()
+        rows: dict[tuple[str, int | None], Rij] = {(row[0], None): (*row[:7], None, None) for row in same}
         for werkgever, *keys in places:
             for row in self._rows_of(werkgever, [key for key in keys if key is not None]):
                 rows[row[0], row[7]] = row
         found = sorted(rows.values(), key=lambda row: (row[0], row[7] or 0))
         return self._taken_in(found)
 
-    def _keep(self, bericht: Bericht, parts: Iterable[tuple[_Place, bytes]]) -> None:
+    def _keep(self, bericht: Bericht, parts: Iterable[tuple[Plek, bytes]]) -> None:
         values = (bericht.vingerafdruk, bericht.soort, bericht.inzender, bericht.ontvanger, bericht.referentie)
         more = (bericht.moment.isoformat(), bericht.test)
         self._connection.execute("INSERT INTO bericht VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, *more))
         rows = ((bericht.vingerafdruk, number, *place, xml) for number, (place, xml) in enumerate(parts, start=1))
         self._connection.executemany("INSERT INTO vermelding VALUES (?, ?, ?, ?, ?, ?)", rows)
 
+    # Forgetting
+
+    def vergeet(self, werkgever_id: str, sleutel: str) -> None:
+        """Forget a person, as ``Administratie.vergeet`` does, and what was told of the person in messages not taken in as well.
+
+        When this returns, nothing that was told of the person stands in the file or beside it. Copies of the file, and what a
+        disk keeps of files that were overwritten, are beyond it. When the process is killed meanwhile, the person is known as
+        before, or forgotten; then the rest goes when all who have the file open close it.
+
+        :param werkgever_id: the id of the employer.
+        :param sleutel: the key that the person has or had.
+        :raises LookupError: when nothing is known of anybody with that key; nothing has changed then.
+        :raises TimeoutError: when the person is forgotten, but what was told of the person still stands beside the file,
+            because somebody else has been reading in it for a minute. It goes when all who have the file open close it.
+        :raises Exception: what ``sqlite3`` raises when the file cannot be written; nothing has changed then.
+        """
+        with self._transaction():
+            stand = self.werknemer(werkgever_id, sleutel)
+            keys = [sleutel] if stand is None else [stand.sleutel, *stand.oude_sleutels]
+            delete = "DELETE FROM vermelding WHERE werkgever = ? AND (sleutel = ? OR oude_sleutel = ?)"
+            gone = self._connection.executemany(delete, [(werkgever_id, key, key) for key in keys])
+            if not gone.rowcount:
+                raise LookupError("no employee of this employer has the key, or had it")
+        (waits, *_) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if waits:
+            raise TimeoutError("the person is forgotten; what was told stays beside the file while somebody else reads in it")
+
     # What is known
 
     def administratie(self) -> Administratie:
         """All of it in memory."""
-        return self._taken_in(self._connection.execute(f"{_ROWS} ORDER BY vingerafdruk, nummer"))
+        return self._taken_in(self._connection.execute(f"{ROWS} ORDER BY vingerafdruk, nummer"))
 
     def werknemer(self, werkgever_id: str, sleutel: str) -> Werknemerstand | None:
         """The employee who has a key or had it; None where nobody has."""
@@ -181,7 +194,29 @@ class Opslag:
                 yield stand
             seen |= keys
 
-    def _rows_of(self, werkgever: str, keys: list[str]) -> Iterator[_Row]:
+    @property
+    def signalen(self) -> tuple[Signaal, ...]:
+        """All that is remarkable, as of an ``Administratie``. It takes all of the file into memory for a while."""
+        return self.administratie().signalen
+
+    def vermoedelijke_dubbelen(self) -> tuple[VermoedelijkDubbel, ...]:
+        """People who may be there twice, as of an ``Administratie``. It reads all of the file, one employer at a time."""
+        return tuple(item for one in self._by_employer() for item in one.vermoedelijke_dubbelen())
+
+    def oproepbaar(self, op: date) -> tuple[Oproepbaarheid, ...]:
+        """Of each employee whether a preventive consultation may be planned on a day, as of an ``Administratie``.
+
+        It reads all of the file, one employer at a time; what it returns holds how each employee stands.
+        """
+        return tuple(item for one in self._by_employer() for item in one.oproepbaar(op))
+
+    def _by_employer(self) -> Iterator[Administratie]:
+        """What is known of the employees of each employer, by its id: nobody works for two under one key."""
+        for (werkgever,) in self._connection.execute("SELECT DISTINCT werkgever FROM vermelding ORDER BY werkgever").fetchall():
+            where = "WHERE werkgever = ? ORDER BY vingerafdruk, nummer"
+            yield self._taken_in(self._connection.execute(f"{ROWS} {where}", (werkgever,)))
+
+    def _rows_of(self, werkgever: str, keys: list[str]) -> Iterator[Rij]:
         """What is kept of an employee, under all keys, sorted by message."""
         known, pending = set[str](), list(keys)
         while pending:
@@ -189,18 +224,18 @@ class Opslag:
             if key in known:
                 continue
             known.add(key)
-            found = self._connection.execute(_OTHER_KEYS, {"werkgever": werkgever, "sleutel": key})
+            found = self._connection.execute(OTHER_KEYS, {"werkgever": werkgever, "sleutel": key})
             pending += [other for (other,) in found if other is not None]
         marks = ", ".join("?" * len(known))
         where = f"WHERE werkgever = ? AND sleutel IN ({marks}) ORDER BY vingerafdruk, nummer"
-        yield from self._connection.execute(f"{_ROWS} {where}", (werkgever, *sorted(known)))
+        yield from self._connection.execute(f"{ROWS} {where}", (werkgever, *sorted(known)))
 
-    def _taken_in(self, rows: Iterable[_Row]) -> Administratie:
+    def _taken_in(self, rows: Iterable[Rij]) -> Administratie:
         """An administratie of rows that are sorted by message."""
         administratie = Administratie(self.koppeling, self.begin_halverwege)
         messages = (list(of_message) for _, of_message in groupby(rows, key=lambda row: row[0]))
         return administratie.known_with(
-            (_bericht(several[0]), _parts(several, administratie.verwerkingscodes)) for several in messages
+            (bericht_of(several[0]), vermeldingen_of(several, administratie.verwerkingscodes)) for several in messages
         ).administratie
 
     # The file
@@ -217,35 +252,3 @@ class Opslag:
 
     def __repr__(self) -> str:
         return "<Opslag>"
-
-
-_Place: TypeAlias = tuple[str, str, str | None]
-"""The id of an employer, the key of an employee, and the one before it."""
-
-
-def _split(message: Message) -> Iterator[tuple[_Place, bytes]]:
-    """What a message says of each employee, as a message of its own."""
-    employers: Any = getattr(message, "werkgever", ())
-    for employer in employers:
-        for employee in employer.werknemer:
-            place = (
-                employer.identificatie_werkgever_bij_arbodienst,
-                employee.identificatie_werknemer,
-                employee.identificatie_werknemer_oud,
-            )
-            alone: Any = replace(employer, werknemer=[employee])
-            whole: Any = message
-            yield place, write(replace(whole, werkgever=[alone]), check=False)
-
-
-def _bericht(row: _Row) -> Bericht:
-    vingerafdruk, soort, inzender, ontvanger, referentie, moment, test, *_ = row
-    return Bericht(soort, inzender, ontvanger, referentie, datetime.fromisoformat(moment), bool(test), vingerafdruk)
-
-
-def _parts(rows: Iterable[_Row], codes: Mapping[str, Verwerkingscodes]) -> Iterator[Vermelding | Signaal]:
-    """What the rows of a message say."""
-    for row in rows:
-        number, xml = row[7:]
-        if number is not None and xml is not None:
-            yield from mentions(read(xml), _bericht(row), codes, first=number)
